@@ -1,0 +1,30 @@
+// The build, from the npm package to dist/: the edited engine, the standard library, the guest's modules, the host's code.
+// Each step is kept by the digest of what it is made from, so that a second build takes moments.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { workerData } from 'node:worker_threads'
+import { digest } from '../src/engine/engine-file.ts'
+import { buildEngine } from './engine.ts'
+import { buildHost } from './host.ts'
+import { buildLibrary } from './library.ts'
+
+const { root, cache } = workerData as { readonly root: string; readonly cache: string } // from build.mjs: the checkout, a folder for intermediate results
+await buildAll()
+
+async function buildAll(): Promise<void> {
+  const engineFolder = join(root, 'dist/engine')
+  mkdirSync(engineFolder, { recursive: true })
+  const pyodide = dirname(createRequire(join(root, 'package.json')).resolve('pyodide/package.json'))
+  const engine = buildEngine(readFileSync(join(pyodide, 'pyodide.asm.wasm')), { cache, source: readFileSync(join(cache, 'build.mjs')) })
+  writeIfNew(join(engineFolder, 'engine.wasm'), engine.wasm)
+  const library = buildLibrary({ root, cache, engine, zip: join(pyodide, 'python_stdlib.zip'), folder: engineFolder })
+  const buildId = digest(Buffer.from([digest(engine.wasm), library.id, JSON.stringify(engine.slots)].join()))
+  const { wasm, ...facts } = engine
+  writeFileSync(join(engineFolder, 'engine.json'), `${JSON.stringify({ buildId, wasmBytes: wasm.length, ...facts }, null, 2)}\n`)
+  if (existsSync(join(root, 'src/cli.ts'))) await buildHost(root)
+}
+
+function writeIfNew(file: string, bytes: Uint8Array): void {
+  if (!existsSync(file) || !readFileSync(file).equals(bytes)) writeFileSync(file, bytes)
+}

@@ -1,0 +1,19 @@
+// The host's code: one file per entry, what only some runs need in files of their own.
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+export async function buildHost(root: string): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', 'host-end': 'src/seats/host-end-worker.ts', guest: 'src/seats/guest-worker.ts' },
+    outdir: join(root, 'dist'),
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    chunkNames: '[name]-[hash]',
+    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    legalComments: 'linked',
+  })
+}

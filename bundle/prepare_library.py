@@ -1,0 +1,65 @@
+"""Unpacks and compiles the standard library, and compiles the guest's modules; run by the engine itself.
+
+The plan (JSON, named by the first argument) says where everything is.  Library
+files get unchecked-hash ``.pyc`` files (PEP 552): the interpreter's own files do
+not change behind it, so nothing is looked at twice.
+"""
+
+import json
+import marshal
+import os
+import py_compile
+import struct
+import sys
+import zipfile
+
+# Pyodide's own packages, and its stand-ins for modules that this product replaces.
+LEFT_OUT = ("pyodide/", "_pyodide/", "webbrowser.py", "ssl.py", "_ssl.py", "site-packages/")
+GUEST_LIBRARY = "/.py-runner/lib/python3.14"
+SYSCONFIG_DATA = "_sysconfigdata__emscripten_wasm32-emscripten.py"
+PLATFORMS = ("linux", "darwin")
+
+
+def unpack(zip_path: str, library: str) -> None:
+    with zipfile.ZipFile(zip_path) as archive:
+        for name in archive.namelist():
+            if not name.startswith(LEFT_OUT) and not name.endswith("/"):
+                archive.extract(name, library)
+    for platform in PLATFORMS:
+        with open(os.path.join(library, SYSCONFIG_DATA)) as source:
+            text = source.read()
+        with open(os.path.join(library, SYSCONFIG_DATA.replace("emscripten", platform, 1)), "w") as target:
+            target.write(text)
+    os.makedirs(os.path.join(library, "site-packages"), exist_ok=True)
+
+
+def compile_library(library: str) -> None:
+    for folder, folders, files in os.walk(library):
+        folders.sort()
+        for name in sorted(files):
+            if name.endswith(".py"):
+                path = os.path.join(folder, name)
+                shown = GUEST_LIBRARY + path[len(library):]
+                py_compile.compile(path, dfile=shown, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
+
+
+def compile_guest(sources: list, target: str) -> None:
+    entries = []
+    for source in sources:
+        with open(source["file"], "rb") as file:
+            code = compile(file.read(), f"<frozen {source['name']}>", "exec", dont_inherit=True)
+        entries.append((source, marshal.dumps(code)))
+    head = json.dumps([{"name": s["name"], "isPackage": s["isPackage"], "size": len(code)} for s, code in entries]).encode()
+    with open(target, "wb") as file:
+        file.write(struct.pack("<I", len(head)) + head + b"".join(code for _, code in entries))
+
+
+def main() -> None:
+    with open(sys.argv[1]) as file:
+        plan = json.load(file)
+    unpack(plan["zip"], plan["library"])
+    compile_library(plan["library"])
+    compile_guest(plan["sources"], plan["guest"])
+
+
+main()

@@ -1,0 +1,41 @@
+// Turns the npm wasm into the engine: every edit in order. Stops, with the name, when an import is in no table.
+import { InternalError } from '../../errors.ts'
+import { calls } from '../../kernel/table.ts'
+import { ARITY_SECTION } from '../arity-section.ts'
+import { BRIDGE_IMPORTS } from '../bridge-imports.ts'
+import { KEPT_EXPORTS } from '../exports.ts'
+import { RUNTIME_NAMES } from '../runtime-names.ts'
+import { addEnter, addHostCall, addTrampoline, addWait } from './entries.ts'
+import { addErrnoHook, addSlotHooks, type Slots } from './hooks.ts'
+import { WasmEditor } from './wasm-editor.ts'
+
+
+
+/** Edits the npm wasm. Without `slots` the hooks by slot are left out: the engine that measures them. */
+export function editEngine(wasm: Uint8Array, slots?: Slots): { readonly wasm: Uint8Array; readonly memoryPages: number } {
+  const editor = new WasmEditor(wasm)
+  refuseUnknownImports(editor)
+  addWait(editor)
+  for (const { name, via, when, abi } of calls) {
+    const internal = via === 'served' ? editor.exported(name) : editor.imported(`${abi === 'wasi' ? 'wasi_snapshot_preview1' : 'env'}.${name}`)
+    if (when === 'waits') editor.serveWaiting(internal, name)
+    else editor.serve(internal, name)
+  }
+  for (const name of RUNTIME_NAMES.served) editor.serve(editor.exported(name), name)
+  addHostCall(editor)
+  addEnter(editor)
+  addErrnoHook(editor)
+  if (slots) addSlotHooks(editor, slots)
+  const arities = addTrampoline(editor)
+  editor.module.addCustomSection(ARITY_SECTION, arities)
+  editor.module.addMemoryImport('0', 'host', 'memory')
+  editor.hide(new Set<string>([...KEPT_EXPORTS, 'enter', 'guest_host_call', 'suspender', 'arity', 'line_end', 'own_error_words']))
+  editor.module.runPasses(['remove-unused-module-elements'])
+  return { wasm: editor.emit(), memoryPages: editor.memoryPages }
+}
+
+function refuseUnknownImports(editor: WasmEditor): void {
+  const known = new Set<string>([...calls.filter(({ via }) => via === 'import').map(({ name }) => name), ...RUNTIME_NAMES.imports, ...BRIDGE_IMPORTS])
+  const unknown = editor.functionImports.map((name) => name.slice(name.indexOf('.') + 1)).filter((name) => !known.has(name))
+  if (unknown.length > 0) throw new InternalError(`imports of the wasm that are in no table: ${unknown.join(', ')}`)
+}

@@ -1,0 +1,77 @@
+// Calls of ours around C functions of CPython: the errno hook before and after an OSError is built, and the hooks by slot
+// for functions that have no name (off unless a platform switches them on).
+import binaryen from 'binaryen'
+import { InternalError } from '../../errors.ts'
+import type { WasmEditor } from './wasm-editor.ts'
+
+const { i32, none } = binaryen
+
+/** host.errno() turns the guest's errno into the host's number; host.raised() may set more on the exception. */
+export function addErrnoHook(editor: WasmEditor): void {
+  const { module: m } = editor
+  m.addFunctionImport('host_errno', 'host', 'errno', none, none)
+  m.addFunctionImport('host_raised', 'host', 'raised', none, none)
+  editor.hook(editor.exported('PyErr_SetFromErrnoWithFilenameObjects'), [], (call) =>
+    m.block(null, [m.call('host_errno', [], none), m.drop(call), m.call('host_raised', [], none), m.i32.const(0)], i32),
+  )
+}
+
+/** Where, in this very engine, the nameless functions and fields are. Measured at build time, see slots.ts. */
+export interface Slots {
+  /** Table entry of TextIOWrapper's tp_init; offsets of its `readuniversal` byte and `writenl` pointer. */
+  readonly textInit: number
+  readonly readUniversal: number
+  readonly writeNewline: number
+  /** Table entry of OSError's tp_str. */
+  readonly osErrorStr: number
+}
+
+/**
+ * TextIOWrapper: where `line_end` (a C string's address, 0 on POSIX) is set, text files opened with newline=None write it.
+ * OSError: host.oserror_str(self) answers a string object, or 0 for CPython's own.
+ */
+export function addSlotHooks(editor: WasmEditor, slots: Slots): void {
+  const { module: m } = editor
+  m.addGlobal('line_end', i32, true, m.i32.const(0))
+  m.addGlobalExport('line_end', 'line_end')
+  m.addGlobal('own_error_words', i32, true, m.i32.const(0))
+  m.addGlobalExport('own_error_words', 'own_error_words')
+  m.addFunctionImport('host_oserror_str', 'host', 'oserror_str', i32, i32)
+  const get = (i: number) => m.local.get(i, i32)
+  const lineEnd = () => m.global.get('line_end', i32)
+  editor.hook(functionAt(editor, slots.textInit, 3), [i32], (call, result) =>
+    m.block(
+      null,
+      [
+        m.local.set(result, call),
+        m.if(
+          m.i32.and(m.i32.ne(lineEnd(), m.i32.const(0)), m.i32.eqz(get(result))),
+          m.if(m.i32.load8_u(slots.readUniversal, 1, get(0)), m.i32.store(slots.writeNewline, 4, get(0), lineEnd())),
+        ),
+        get(result),
+      ],
+      i32,
+    ),
+  )
+  editor.hook(functionAt(editor, slots.osErrorStr, 1), [i32], (call, result) =>
+    m.block(
+      null,
+      [
+        m.if(m.global.get('own_error_words', i32), m.local.set(result, m.call('host_oserror_str', [get(0)], i32))),
+        m.if(m.i32.eqz(get(result)), m.local.set(result, call)),
+        get(result),
+      ],
+      i32,
+    ),
+  )
+}
+
+function functionAt({ module: m }: WasmEditor, slot: number, parameters: number): string {
+  for (let i = 0; i < m.getNumElementSegments(); i++) {
+    const { offset, data } = binaryen.getElementSegmentInfo(m.getElementSegmentByIndex(i))
+    const start = Number((binaryen.getExpressionInfo(offset) as binaryen.ConstInfo).value) // active segments start at a constant
+    const name = data[slot - start]
+    if (name && binaryen.expandType(binaryen.getFunctionInfo(m.getFunction(name)).params).length === parameters) return name
+  }
+  throw new InternalError(`table entry ${slot} is no function of ${parameters} parameters`)
+}

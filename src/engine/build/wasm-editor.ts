@@ -1,0 +1,122 @@
+// The build's tools on the wasm, all by name: serve (a C function becomes an import), wait (the loop around a call that may
+// have to wait), hook (a call of ours before and after a C function), hide (drop exports). Nothing depends on the
+// numbers of functions.
+import binaryen from 'binaryen'
+import { InternalError } from '../../errors.ts'
+import { WAIT } from '../../kernel/wait.ts'
+
+const { i32, none } = binaryen
+
+export class WasmEditor {
+  readonly module: binaryen.Module
+  /** The internal name of the C stack's pointer. */
+  stackPointer = ''
+  readonly #imports = new Map<string, string>()
+  readonly #exports = new Map<string, string>()
+
+  constructor(wasm: Uint8Array) {
+    this.module = binaryen.readBinary(wasm)
+    for (let i = 0; i < this.module.getNumFunctions(); i++) {
+      const { name, module, base } = binaryen.getFunctionInfo(this.module.getFunctionByIndex(i))
+      if (module) this.#imports.set(`${module}.${base}`, name)
+    }
+    for (let i = 0; i < this.module.getNumExports(); i++) {
+      const { name, value, kind } = binaryen.getExportInfo(this.module.getExportByIndex(i))
+      if (kind === binaryen.ExternalFunction) this.#exports.set(name, value)
+      if (name === '__stack_pointer') this.stackPointer = value
+    }
+  }
+
+  /** The names of function imports, as module.name. */
+  get functionImports(): readonly string[] {
+    return [...this.#imports.keys()]
+  }
+
+  get memoryPages(): number {
+    return this.module.getMemoryInfo('0').initial
+  }
+
+  exported(name: string): string {
+    const internal = this.#exports.get(name)
+    if (!internal) throw new InternalError(`the wasm exports no function ${name}`)
+    return internal
+  }
+
+  imported(name: string): string {
+    const internal = this.#imports.get(name)
+    if (!internal) throw new InternalError(`the wasm imports no function ${name}`)
+    return internal
+  }
+
+  info(internal: string): binaryen.FunctionInfo {
+    return binaryen.getFunctionInfo(this.module.getFunction(internal))
+  }
+
+  parameters(internal: string): binaryen.Type[] {
+    return binaryen.expandType(this.info(internal).params)
+  }
+
+  /** The body of `internal` goes; in its place stands the import host.`name`. */
+  serve(internal: string, name: string): void {
+    const { params, results } = this.info(internal)
+    this.module.removeFunction(internal)
+    this.module.addFunctionImport(internal, 'host', name, params, results)
+  }
+
+  /** `internal` becomes: ask host.`name`; while it answers WAIT, host.wait() and ask again. */
+  serveWaiting(internal: string, name: string): void {
+    const { params, results } = this.info(internal)
+    const types = binaryen.expandType(params)
+    const now = `${internal}$now`
+    const m = this.module
+    m.removeFunction(internal)
+    m.addFunctionImport(now, 'host', name, params, results)
+    const answer = types.length
+    m.addFunction(internal, params, results, [i32], this.waitingLoop(answer, m.call(now, this.locals(types), results)))
+  }
+
+  /** A block of type i32: `ask` again and again, host.wait() in between, until the answer (kept in local `answer`) is none. */
+  waitingLoop(answer: number, ask: binaryen.ExpressionRef): binaryen.ExpressionRef {
+    const m = this.module
+    const label = 'again'
+    return m.loop(
+      label,
+      m.block(
+        null,
+        [
+          m.local.set(answer, ask),
+          m.if(m.i32.eq(m.local.get(answer, i32), m.i32.const(WAIT)), m.block(null, [m.call('host_wait', [], none), m.br(label)])),
+          m.local.get(answer, i32),
+        ],
+        i32,
+      ),
+    )
+  }
+
+  /** Replaces the body of `internal` by what `build` makes of a call to the original. */
+  hook(internal: string, locals: binaryen.Type[], build: (call: binaryen.ExpressionRef, parameters: number) => binaryen.ExpressionRef): void {
+    const { params, results, vars, body } = this.info(internal)
+    const copy = this.module.copyExpression(body)
+    const original = `${internal}$cpython`
+    this.module.removeFunction(internal)
+    this.module.addFunction(original, params, results, vars, copy)
+    const types = binaryen.expandType(params)
+    this.module.addFunction(internal, params, results, locals, build(this.module.call(original, this.locals(types), results), types.length))
+  }
+
+  /** Drops every export that is not named. */
+  hide(keep: ReadonlySet<string>): void {
+    for (let i = this.module.getNumExports() - 1; i >= 0; i--) {
+      const { name } = binaryen.getExportInfo(this.module.getExportByIndex(i))
+      if (!keep.has(name)) this.module.removeExport(name)
+    }
+  }
+
+  locals(types: readonly binaryen.Type[]): binaryen.ExpressionRef[] {
+    return types.map((type, i) => this.module.local.get(i, type))
+  }
+
+  emit(): Uint8Array {
+    return this.module.emitBinary()
+  }
+}

@@ -1,0 +1,71 @@
+// From the engine's module to a running instance: the memory, the imports by table, the call trampoline's arities.
+import { InternalError } from '../errors.ts'
+import { bind } from '../kernel/serve.ts'
+import { HostCall } from '../kernel/host-call.ts'
+import { Kernel, type KernelOptions } from '../kernel/kernel.ts'
+import { Memory } from '../kernel/memory.ts'
+import type { Services } from '../kernel/service.ts'
+import { calls } from '../kernel/table.ts'
+import { BRIDGE_IMPORTS } from './bridge-imports.ts'
+import { Instance } from './instance.ts'
+import { createRuntime } from './runtime.ts'
+
+export interface LoadOptions extends Omit<KernelOptions, 'memory' | 'guest'> {
+  readonly module: WebAssembly.Module
+  readonly memoryPages: number
+  readonly services: Services
+}
+
+const MAX_MEMORY_PAGES = 32768 // 2 GiB: what the engine's C runtime can address
+
+export interface Loaded {
+  readonly instance: Instance
+  readonly kernel: Kernel
+  readonly memory: Memory
+}
+
+export function load(options: LoadOptions): Loaded {
+  const wasmMemory = new WebAssembly.Memory({ initial: options.memoryPages, maximum: MAX_MEMORY_PAGES })
+  const memory = new Memory(wasmMemory)
+  const instance = new Instance(wasmMemory, memory)
+  const guest = {
+    get environAddress() {
+      return instance.address('__environ')
+    },
+    errnoAddress: 0,
+    allocate: (size: number) => instance.call('malloc', size),
+    allocateAligned: (alignment: number, size: number) => instance.call('memalign', alignment, size),
+  }
+  const kernel = new Kernel({ ...options, memory, guest })
+  const hostCall = new HostCall(kernel, options.services)
+  const imports = collectImports(kernel, instance, hostCall, options.module, wasmMemory)
+  instance.attach(new WebAssembly.Instance(options.module, imports).exports)
+  guest.errnoAddress = instance.call('__errno_location')
+  return { instance, kernel, memory }
+}
+
+function collectImports(kernel: Kernel, instance: Instance, hostCall: HostCall, module: WebAssembly.Module, memory: WebAssembly.Memory): WebAssembly.Imports {
+  const served: Record<string, unknown> = {
+    memory,
+    ...createRuntime(kernel, instance, {
+      call: (request, requestLength, data, dataLength) => hostCall.call(request, requestLength, data, dataLength),
+      take: (address) => hostCall.take(address),
+      raised: () => {},
+      errorWords: () => 0,
+    }),
+  }
+  for (const call of calls) served[call.name] = bind(kernel, call)
+  const imports: WebAssembly.Imports = {}
+  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
+    const group = (imports[from] ??= {})
+    group[name] ??= kind === 'global' ? new WebAssembly.Global({ value: 'i32', mutable: true }, 0) : (served[name] ?? bridgeImport(name))
+  }
+  return imports
+}
+
+function bridgeImport(name: string): () => never {
+  if (!BRIDGE_IMPORTS.has(name)) throw new InternalError(`the engine imports ${name}, which is in no table`)
+  return () => {
+    throw new InternalError(`the guest called ${name}, part of a bridge that is not there`)
+  }
+}

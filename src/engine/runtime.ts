@@ -1,0 +1,129 @@
+// Imports that are no system calls: how the guest ends, grows its memory, is interrupted, and what Emscripten's C runtime
+// asks its embedder. See runtime-names.ts for the list.
+import { InternalError } from '../errors.ts'
+import { errnoName } from '../kernel/errno.ts'
+import type { Kernel } from '../kernel/kernel.ts'
+import { createForeignCalls } from './foreign-calls.ts'
+import type { Instance } from './instance.ts'
+
+/** Thrown through the wasm when the guest ends its process: exit(3), os._exit. */
+export class GuestExit extends Error {
+  override readonly name = 'GuestExit'
+  readonly status: number
+  constructor(status: number) {
+    super(`the guest ended with ${status}`)
+    this.status = status
+  }
+}
+
+type Imports = Record<string, (...args: never[]) => unknown>
+
+const MAX_MEMORY_BYTES = 2 ** 31
+const GROWTH = 1.2 // Emscripten's own step: a fifth more than asked for, so that growing stays rare
+
+export function createRuntime(kernel: Kernel, instance: Instance, services: Services): Imports {
+  const end = (status: number) => {
+    throw new GuestExit(status & 0xff)
+  }
+  const fault = (what: string) => () => {
+    throw new InternalError(`the guest's C runtime called ${what}`)
+  }
+  const nothing = () => 0
+  return {
+    proc_exit: end,
+    exit: end,
+    _abort_js() {
+      throw new InternalError("the guest's C runtime aborted")
+    },
+    __assert_fail(text: number, file: number, line: number) {
+      throw new InternalError(`assertion failed in the guest: ${kernel.memory.string(text)} (${kernel.memory.string(file)}:${line})`)
+    },
+    fail_test: fault('fail_test'),
+    capture_stderr: fault('capture_stderr'),
+    restore_stderr: fault('restore_stderr'),
+    emscripten_asm_const_int: fault('JavaScript'),
+    emscripten_runtime_keepalive_push: nothing,
+    emscripten_runtime_keepalive_pop: nothing,
+    _emscripten_runtime_keepalive_clear: nothing,
+    _Py_emscripten_runtime: nothing,
+    __hiwire_deduplicate_new: () => null, // asked by a C++ constructor of the bridge, which keeps the answer and never uses it
+    // Asked about 70,000 times a second while Py_EMSCRIPTEN_SIGNAL_HANDLING is set; a number becomes that signal in Python.
+    _Py_CheckEmscriptenSignals_Helper: () => kernel.link.takeSignal(),
+    trampoline: (pointer: number, a: number, b: number, c: number) => instance.tableEntry(pointer)(a, b, c),
+    emscripten_resize_heap: (wanted: number) => (grow(instance.memory, wanted >>> 0) ? 1 : 0),
+    emscripten_get_heap_max: () => MAX_MEMORY_BYTES,
+    emscripten_date_now: () => Date.now(),
+    emscripten_get_now: () => performance.now(),
+    _emscripten_get_progname: (address: number) => kernel.memory.bytes(address, 1).fill(0),
+    _emscripten_log_formatted: nothing,
+    __call_sighandler: (handler: number, signal: number) => instance.tableEntry(handler)(signal),
+    _emscripten_lookup_name: nothing,
+    getprotobyname: nothing,
+    getaddrinfo: () => EAI_FAIL,
+    getnameinfo: () => EAI_FAIL,
+    ...createForeignCalls(kernel, instance),
+    _emscripten_dlopen_js: fault('emscripten_dlopen'),
+    ...unreached(['_maybe_connect_async', '_maybe_recvfrom_async', '_maybe_sendto_async', '_try_fcntl64', '_maybe_poll_async', '_try_shutdown']),
+    ...unreached(['__syscall_connect', '__syscall_recvfrom', '__syscall_sendto', '__syscall_fcntl64', '__syscall_poll']),
+    strerror: (number: number) => kernel.intern(kernel.platform.errorWords(number)),
+    getcwd: (into: number, size: number) => getcwd(kernel, into, size >>> 0),
+    errno: () => toHostErrno(kernel),
+    raised: () => services.raised(),
+    oserror_str: (self: number) => services.errorWords(self),
+    call: (request: number, requestLength: number, data: number, dataLength: number) => services.call(request, requestLength, data, dataLength),
+    take: (address: number) => services.take(address),
+    wait: () => kernel.wait(),
+  }
+}
+
+/** The guest's reserved call, and what a platform adds to OSError. */
+export interface Services {
+  call(request: number, requestLength: number, data: number, dataLength: number): number
+  take(address: number): void
+  raised(): void
+  errorWords(self: number): number
+}
+
+const EAI_FAIL = -4 // netdb.h: name resolution comes with sockets
+
+// CPython builds an OSError: the number it is about to read becomes the host's, so that scripts see what python3 shows.
+function toHostErrno(kernel: Kernel): void {
+  const name = errnoName(kernel.memory.readI32(kernel.guest.errnoAddress))
+  if (name) kernel.setErrno(kernel.platform.errnoNumber(name))
+}
+
+function getcwd(kernel: Kernel, into: number, size: number): number {
+  const cwd = kernel.paths.cwd()
+  if (typeof cwd === 'string') return kernel.failLibc(cwd)
+  if (into !== 0 && size < cwd.length + 1) return kernel.failLibc('ERANGE')
+  const address = into === 0 ? kernel.guest.allocate(Math.max(size, cwd.length + 1)) : into
+  kernel.memory.bytes(address, cwd.length).set(cwd)
+  kernel.memory.u8[address + cwd.length] = 0
+  return address
+}
+
+function grow(memory: WebAssembly.Memory, wanted: number): boolean {
+  const have = memory.buffer.byteLength
+  if (wanted > MAX_MEMORY_BYTES) return false
+  const target = Math.min(MAX_MEMORY_BYTES, Math.max(wanted, have * GROWTH))
+  try {
+    memory.grow(Math.ceil((target - have) / PAGE_BYTES))
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false // the machine has no more: malloc answers NULL, Python MemoryError
+    throw error
+  }
+}
+const PAGE_BYTES = 65536
+
+// Imports behind functions that the build replaced; they stay in the wasm only while something unused names them.
+function unreached(names: readonly string[]): Imports {
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      () => {
+        throw new InternalError(`the guest called ${name}, which nothing reaches`)
+      },
+    ]),
+  )
+}

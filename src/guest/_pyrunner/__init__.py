@@ -1,0 +1,41 @@
+"""The guest's one door to its host besides system calls.
+
+``call(service, *args)`` asks the host; arguments and answer are None, bool, int,
+float, str, bytes, tuples and dicts with str keys.  ``_call`` is set by the engine
+when the interpreter has started.
+"""
+
+from marshal import dumps, loads
+
+__all__ = ["HostFailure", "call"]
+
+_MARSHAL_VERSION = 2
+
+
+class HostFailure(Exception):
+    """A host service failed in a way that no errno describes."""
+
+
+def call(service: str, *args: object, data: bytes = b"", paths: tuple = ()) -> object:
+    """Ask the host for *service*.
+
+    *data* is any bytes-like object that travels beside the arguments without
+    being copied into them.  *paths* (at most two) become the file names of the
+    OSError that a failing service raises.
+    """
+    request = dumps((service, *args), _MARSHAL_VERSION)
+    while True:
+        answer = _call(request, data)  # noqa: F821 - set by the engine
+        kind = answer[:1]
+        if kind == b"b":
+            return answer[1:]
+        if kind == b"v":
+            return loads(answer[1:])
+        name, number, words = loads(answer[1:])
+        if name == "EINTR":
+            continue  # PEP 475: the signal's handler runs now, then ask again
+        if not number:
+            raise HostFailure(words)
+        if len(paths) == 2:
+            raise OSError(number, words, paths[0], None, paths[1])
+        raise OSError(number, words, *paths)

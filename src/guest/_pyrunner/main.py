@@ -1,0 +1,152 @@
+"""What python's own main program does, for a script, -c, -m, - and a directory or zip file.
+
+CPython Modules/main.c is the description.  ``prepare`` answers what the engine
+then runs: a code object in ``__main__``, or a callable.  So no frame of ours lies
+under the script's, in tracebacks and for ``sys._getframe``.
+"""
+
+import sys
+
+from _pyrunner import start
+
+__all__ = ["prepare", "report"]
+
+
+class Refused(Exception):
+    """The command line names something that cannot be run; args: exit status, message."""
+
+
+def prepare():
+    """Reset for this run; answer code, a callable, or an int exit status after having said why."""
+    run = start.reset()
+    try:
+        return _PREPARE[run["mode"]](run)
+    except Refused as refused:
+        status, message = refused.args
+        print(f"{sys.executable}: {message}", file=sys.stderr)
+        return status
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        if run["can_move"] and isinstance(error, (RecursionError, MemoryError)):
+            return _MOVE
+        error.__traceback__ = None
+        sys.excepthook(type(error), error, None)
+        return 1
+
+
+_MOVE = -1  # the seat's stack is too small for this source: the host runs it in another
+
+
+def report(error: BaseException) -> int:
+    """The exit status of an uncaught exception, said as python says it. -2: CPython's own printing is asked for."""
+    if not isinstance(error, SystemExit):
+        return -2
+    code = error.code
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        return code & 0xFF
+    try:
+        sys.stdout.flush()
+    except (AttributeError, OSError, ValueError):
+        pass  # Modules/pythonrun.c: nothing more can be said about it
+    if sys.stderr is not None:
+        print(code, file=sys.stderr)
+    return 1
+
+
+def _main_module():
+    import types
+
+    module = types.ModuleType("__main__")
+    module.__builtins__ = sys.modules["builtins"]
+    module.__annotations__ = {}
+    del module.__annotations__
+    sys.modules["__main__"] = module
+    return module
+
+
+def _prepare_file(run):
+    import os
+
+    name = os.fsdecode(run["target"])
+    path = os.path.abspath(name)
+    if _is_container(name):
+        sys.path.insert(0, path)
+        return _as_main("__main__", False)
+    source = _read(name, path)
+    sys.path.insert(0, os.path.dirname(os.path.realpath(path)))
+    module = _main_module()
+    from importlib.machinery import SourceFileLoader
+
+    module.__file__ = path
+    module.__loader__ = SourceFileLoader("__main__", path)
+    module.__cached__ = None
+    import _pyrunner.script
+
+    return _pyrunner.script.compile_script(source, path, vars(module))
+
+
+def _read(name: str, path: str) -> bytes:
+    try:
+        with open(name, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise Refused(2, f"can't open file {path!r}: [Errno {error.errno}] {error.strerror}") from None
+
+
+def _is_container(name: str) -> bool:
+    import os
+
+    if os.path.isdir(name):
+        if not any(os.path.isfile(os.path.join(name, f"__main__.py{suffix}")) for suffix in ("", "c")):
+            raise Refused(1, f"can't find '__main__' module in {os.path.abspath(name)!r}")
+        return True
+    try:
+        with open(name, "rb") as file:
+            if file.read(4) == b"PK\x03\x04":
+                return True
+    except OSError:
+        return False  # said when it is read
+    return False
+
+
+def _prepare_command(run):
+    import os
+
+    source = os.fsdecode(run["target"])
+    sys.path.insert(0, "")
+    module = _main_module()
+    module.__loader__ = sys.modules["_frozen_importlib"].BuiltinImporter
+    code = compile(source, "<string>", "exec", dont_inherit=True)
+    import linecache
+
+    linecache._register_code(code, source, "<string>")
+    return code
+
+
+def _prepare_module(run):
+    import os
+
+    sys.path.insert(0, os.getcwd())
+    _main_module()
+    return _as_main(os.fsdecode(run["target"]), True)
+
+
+def _prepare_stdin(run):
+    sys.path.insert(0, "")
+    module = _main_module()
+    module.__loader__ = sys.modules["_frozen_importlib"].BuiltinImporter
+    source = sys.stdin.buffer.read()
+    import _pyrunner.script
+
+    return _pyrunner.script.compile_script(source, "<stdin>", vars(module))
+
+
+def _as_main(name: str, alter_argv: bool):
+    import functools
+    import runpy
+
+    return functools.partial(runpy._run_module_as_main, name, alter_argv)
+
+
+_PREPARE = {"file": _prepare_file, "command": _prepare_command, "module": _prepare_module, "stdin": _prepare_stdin}

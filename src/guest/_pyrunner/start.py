@@ -1,0 +1,84 @@
+"""How the interpreter becomes this machine's, and how a restored one forgets another run.
+
+``personalise`` runs once, in a fresh interpreter, before ``site``; ``reset`` runs
+before every script, also after a snapshot was restored.
+"""
+
+import posix
+import sys
+
+from _pyrunner import call, errno_numbers, posix_gaps
+
+__all__ = ["personalise", "reset"]
+
+_resets: list = []
+
+
+def personalise() -> None:
+    """Fill the gaps of the C modules and settle who we are; nothing of this depends on the run."""
+    errno_numbers.install()
+    posix_gaps.install()
+    for name in ("_emscripten_info",):
+        if hasattr(sys, name):
+            delattr(sys, name)
+    import _pyrunner.modules
+
+    _pyrunner.modules.install()
+    import site
+
+    site.main()
+    import _pyrunner.time_gaps
+
+    _pyrunner.time_gaps.install()
+
+
+def on_reset(function) -> None:
+    """Register what a module must do anew in every run."""
+    _resets.append(function)
+
+
+def reset() -> dict:
+    """Take over this run's arguments, environment and streams; answers what the host wants run."""
+    run = call("run.start")
+    _reset_environment(run["environment"])
+    sys.argv[:] = [posix.fsdecode(arg) if hasattr(posix, "fsdecode") else arg.decode("utf-8", "surrogateescape") for arg in run["argv"]]
+    sys.orig_argv[:] = [arg.decode("utf-8", "surrogateescape") for arg in run["orig_argv"]]
+    sys.executable = sys._base_executable = run["executable"].decode("utf-8", "surrogateescape")
+    _reset_streams(run)
+    for function in _resets:
+        function()
+    _reset_random()
+    return run
+
+
+def _reset_environment(entries) -> None:
+    import os
+
+    for name in list(posix.environ):
+        posix.unsetenv(name)
+    posix.environ.clear()
+    for entry in entries:
+        name, separator, value = entry.partition(b"=")
+        if separator and name and name not in posix.environ:
+            posix.environ[name] = value
+            posix.putenv(name, value)
+    os.environ._data.clear()
+    os.environ._data.update(posix.environ)
+
+
+def _reset_streams(run) -> None:
+    if not run["restored"]:
+        return
+    for stream, tty in zip((sys.stdin, sys.stdout, sys.stderr), run["terminals"]):
+        if stream is not sys.stdin:
+            stream.reconfigure(line_buffering=tty or stream is sys.stderr)
+
+
+def _reset_random() -> None:
+    random = sys.modules.get("random")
+    if random is not None:
+        random.seed()
+    tempfile = sys.modules.get("tempfile")
+    if tempfile is not None:
+        tempfile._name_sequence = None
+        tempfile.tempdir = None

@@ -1,0 +1,101 @@
+// An open directory: its entries are read once per pass, as readdir(3) allows; a seek to 0 reads them anew.
+import fs from 'node:fs'
+import type { OpenFile } from '../descriptors/open-file.ts'
+import { POLL } from '../descriptors/open-file.ts'
+import type { Errno } from '../errno.ts'
+import type { Kernel } from '../kernel.ts'
+import type { Stat } from '../structs.ts'
+
+export interface Entry {
+  readonly name: Buffer
+  readonly inode: bigint
+  /** DT_* of dirent.h. */
+  readonly type: number
+}
+
+export class DirectoryFile implements OpenFile {
+  status: number
+  readonly type = 3
+  readonly hostFd: number
+  readonly readOnly: boolean
+  /** What Node is given to reach things in this directory. */
+  readonly base: Buffer
+  #entries: readonly Entry[] | undefined
+  #next = 0
+
+  constructor(hostFd: number, base: Buffer, status: number, readOnly: boolean) {
+    this.hostFd = hostFd
+    this.base = base
+    this.status = status
+    this.readOnly = readOnly
+  }
+
+  /** The entries from the present place on; the caller says with `skip` how many it took. */
+  rest(): readonly Entry[] {
+    this.#entries ??= readEntries(this.base)
+    return this.#entries.slice(this.#next)
+  }
+
+  get place(): number {
+    return this.#next
+  }
+
+  skip(count: number): void {
+    this.#next += count
+  }
+
+  read(): Errno {
+    return 'EISDIR'
+  }
+
+  write(): Errno {
+    return 'EBADF'
+  }
+
+  readAt(): Errno {
+    return 'EISDIR'
+  }
+
+  writeAt(): Errno {
+    return 'EBADF'
+  }
+
+  seek(_: Kernel, offset: number): number | Errno {
+    if (offset < 0) return 'EINVAL'
+    if (offset === 0) this.#entries = undefined
+    this.#next = offset
+    return offset
+  }
+
+  stat(): Stat {
+    return fs.fstatSync(this.hostFd, { bigint: true })
+  }
+
+  close(): void {
+    fs.closeSync(this.hostFd)
+  }
+
+  poll(_: Kernel, events: number): number {
+    return events & (POLL.IN | POLL.OUT)
+  }
+}
+
+const DT = { UNKNOWN: 0, FIFO: 1, CHR: 2, DIR: 4, BLK: 6, REG: 8, LNK: 10, SOCK: 12 } as const
+
+// Node tells no inode numbers, and DirEntry.inode() shows them: an lstat each.
+function readEntries(base: Buffer): readonly Entry[] {
+  const entries: Entry[] = [
+    { name: Buffer.from('.'), inode: inodeOf(base), type: DT.DIR },
+    { name: Buffer.from('..'), inode: inodeOf(Buffer.concat([base, Buffer.from('/..')])), type: DT.DIR },
+  ]
+  for (const name of fs.readdirSync(base, { encoding: 'buffer' })) {
+    const stat = fs.lstatSync(Buffer.concat([base, SLASH, name]), { bigint: true, throwIfNoEntry: false })
+    entries.push({ name, inode: stat?.ino ?? 0n, type: stat ? Number((stat.mode >> 12n) & 15n) : DT.UNKNOWN })
+  }
+  return entries
+}
+const SLASH = Buffer.from('/')
+
+function inodeOf(path: Buffer): bigint {
+  return fs.statSync(path, { bigint: true, throwIfNoEntry: false })?.ino ?? 0n
+}

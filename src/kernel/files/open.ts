@@ -1,0 +1,52 @@
+// openat: which kind of open file a path becomes. Everything is opened without blocking, so that no thread of ours hangs
+// in a FIFO or a device; the blocking that the guest asked for is a wait of its own.
+import fs from 'node:fs'
+import { type HostPath, i32, pathAt, varargs } from '../arguments.ts'
+import { call } from '../call.ts'
+import { install } from '../descriptors/install.ts'
+import { O } from '../descriptors/open-file.ts'
+import { DirectoryFile } from '../directories/directory-file.ts'
+import type { Errno } from '../errno.ts'
+import type { Kernel } from '../kernel.ts'
+import { openForReading, waitForReader } from '../streams/fifo.ts'
+import { StreamFile } from '../streams/stream-file.ts'
+import type { Wait } from '../wait.ts'
+import { RegularFile } from './regular-file.ts'
+
+export const openat = call({
+  name: '__syscall_openat', via: 'import', abi: 'linux', man: 'openat(2)', when: 'waits',
+  args: { path: pathAt, flags: i32, mode: varargs },
+  errors: ['EACCES', 'EBADF', 'EBUSY', 'EDQUOT', 'EEXIST', 'EFAULT', 'EFBIG', 'EINTR', 'EINVAL', 'EISDIR', 'ELOOP', 'EMFILE', 'ENAMETOOLONG',
+    'ENFILE', 'ENODEV', 'ENOENT', 'ENOMEM', 'ENOSPC', 'ENOTDIR', 'ENXIO', 'EOPNOTSUPP', 'EOVERFLOW', 'EPERM', 'EROFS', 'ETXTBSY', 'EAGAIN'],
+  serve(kernel, { path, flags, mode }) {
+    if (path.readOnly && (flags & (O.ACCMODE | O.CREAT | O.TRUNC))) return 'EROFS'
+    const creates = (flags & O.CREAT) !== 0 || (flags & O.TMPFILE) === O.TMPFILE
+    const wanted = creates ? kernel.umasked(mode(0)) : 0
+    const isNew = creates && kernel.umaskDiffers(wanted) && !fs.lstatSync(path.host, { throwIfNoEntry: false })
+    let hostFd: number
+    try {
+      hostFd = fs.openSync(path.host, kernel.platform.openFlags(flags | O.NONBLOCK), wanted)
+    } catch (error) {
+      if (isFifoWithoutReader(error, path, flags)) return waitForReader(kernel, path, flags)
+      throw error
+    }
+    if (isNew) fs.fchmodSync(hostFd, wanted)
+    return classify(kernel, hostFd, path, flags)
+  },
+})
+
+function classify(kernel: Kernel, hostFd: number, path: HostPath, flags: number): number | Errno | Wait<number> {
+  const status = flags & ~(O.CREAT | O.EXCL | O.NOCTTY | O.TRUNC | O.CLOEXEC)
+  const stat = fs.fstatSync(hostFd)
+  if (stat.isDirectory()) return install(kernel, new DirectoryFile(hostFd, kernel.platform.directoryBase(hostFd, path.host), status, path.readOnly), flags)
+  if (flags & O.PATH || stat.isFile() || stat.isBlockDevice()) return install(kernel, new RegularFile(hostFd, { status, readOnly: path.readOnly }), flags)
+  if (stat.isCharacterDevice() && kernel.platform.answersAtOnce(stat.rdev)) return install(kernel, new RegularFile(hostFd, { status, device: true }), flags)
+  const stream = new StreamFile(hostFd, { status, nonBlocking: true })
+  if (stat.isFIFO() && (flags & O.ACCMODE) === 0 && !(flags & O.NONBLOCK)) return openForReading(kernel, stream, flags)
+  return install(kernel, stream, flags)
+}
+
+function isFifoWithoutReader(error: unknown, path: HostPath, flags: number): boolean {
+  const code = (error as NodeJS.ErrnoException).code // Node throws nothing else from openSync
+  return code === 'ENXIO' && !(flags & O.NONBLOCK) && fs.statSync(path.host, { throwIfNoEntry: false })?.isFIFO() === true
+}

@@ -1,0 +1,105 @@
+// A regular file, and devices that answer at once (/dev/null, /dev/zero, /dev/full, /dev/urandom). Node has no lseek, so
+// the offset is kept here and every transfer names it. Inherited descriptors share the host's offset with children and with
+// each other (`> log 2>&1`), so they use that until the guest seeks.
+import fs from 'node:fs'
+import type { Region } from '../arguments.ts'
+import { O, type OpenFile, POLL, SEEK, type Transfer } from '../descriptors/open-file.ts'
+import type { Errno } from '../errno.ts'
+import type { Kernel } from '../kernel.ts'
+import type { Stat } from '../structs.ts'
+
+type Operation = (fd: number, buffer: Uint8Array, at: number, length: number, position: number | null) => number
+
+export class RegularFile implements OpenFile {
+  status: number
+  readonly type = 4
+  readonly #device: boolean
+  readonly hostFd: number
+  readonly readOnly: boolean
+  /** Null: the host's own offset. */
+  #offset: number | null
+  readonly #hostAppends: boolean
+  readonly #keepOpen: boolean
+
+  constructor(
+    hostFd: number,
+    options: { readonly status: number; readonly inherited?: boolean; readonly device?: boolean; readonly readOnly?: boolean },
+  ) {
+    this.hostFd = hostFd
+    this.status = options.status
+    this.#device = options.device ?? false
+    this.readOnly = options.readOnly ?? false
+    this.#offset = options.inherited || options.device ? null : 0
+    this.#hostAppends = (options.status & O.APPEND) !== 0
+    this.#keepOpen = options.inherited ?? false // the process's own: closing it would let a later file take its number
+  }
+
+  read(kernel: Kernel, into: readonly Region[]): Transfer {
+    const count = this.#transfer(kernel, into, this.#offset, fs.readSync)
+    if (this.#offset !== null) this.#offset += count
+    return count
+  }
+
+  write(kernel: Kernel, from: readonly Region[]): Transfer {
+    if (this.status & O.APPEND) return this.#append(kernel, from)
+    const count = this.#transfer(kernel, from, this.#offset, fs.writeSync)
+    if (this.#offset !== null) this.#offset += count
+    return count
+  }
+
+  readAt(kernel: Kernel, into: readonly Region[], offset: number): Transfer {
+    return this.#transfer(kernel, into, offset, fs.readSync)
+  }
+
+  writeAt(kernel: Kernel, from: readonly Region[], offset: number): Transfer {
+    return this.#transfer(kernel, from, offset, fs.writeSync)
+  }
+
+  seek(kernel: Kernel, offset: number, whence: number): number | Errno {
+    if (this.#device) return 0 // Linux: null_lseek and its kin answer 0
+    const here = () => this.#offset ?? kernel.platform.offsetOfFd(this.hostFd)
+    if (whence === SEEK.CUR && offset === 0) return here()
+    const base = whence === SEEK.SET ? 0 : whence === SEEK.CUR ? here() : fs.fstatSync(this.hostFd).size
+    if (base + offset < 0) return 'EINVAL'
+    this.#offset = base + offset
+    return this.#offset
+  }
+
+  stat(): Stat {
+    return fs.fstatSync(this.hostFd, { bigint: true })
+  }
+
+  close(): void {
+    if (!this.#keepOpen) fs.closeSync(this.hostFd)
+  }
+
+  /** poll(2): regular files always poll readable and writable. */
+  poll(_: Kernel, events: number): number {
+    return events & (POLL.IN | POLL.OUT)
+  }
+
+  // The host appends atomically where it opened the file so; F_SETFL can only set the guest's flag, then the end is looked up.
+  #append(kernel: Kernel, from: readonly Region[]): number {
+    const end = this.#hostAppends ? null : fs.fstatSync(this.hostFd).size
+    const count = this.#transfer(kernel, from, end, fs.writeSync)
+    if (this.#offset !== null) this.#offset = fs.fstatSync(this.hostFd).size
+    return count
+  }
+
+  #transfer(kernel: Kernel, regions: readonly Region[], offset: number | null, operation: Operation): number {
+    let total = 0
+    for (const { address, length } of regions) {
+      const at = offset === null ? null : offset + total
+      let count: number
+      try {
+        count = operation(this.hostFd, kernel.memory.u8, address, length, at)
+      } catch (error) {
+        if (total > 0) break // POSIX: a half-done transfer answers its count, the error comes with the next call
+        throw error
+      }
+      total += count
+      if (count < length) break
+    }
+    return total
+  }
+}

@@ -1,0 +1,141 @@
+// What the system calls of one run share: the guest's memory, its descriptors, its place in the file system, its current
+// thread. Guest state is data here and never the process's own, so that runs in one process cannot mix.
+import fs from 'node:fs'
+import { InternalError } from '../errors.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { GuestLink } from '../transport/guest-link.ts'
+import { DescriptorTable } from './descriptors/descriptor-table.ts'
+import { type Errno, GUEST_ERRNO, isErrno } from './errno.ts'
+import type { Memory } from './memory.ts'
+import { Paths } from './paths.ts'
+import { guestVariable } from './processes/environment.ts'
+import { openStandardStreams } from './streams/standard-streams.ts'
+import { createThread, type Thread } from './thread.ts'
+import { loadZone, type Zone } from './time/zone.ts'
+
+/** What the kernel needs of the engine's instance. */
+export interface Guest {
+  readonly environAddress: number
+  readonly errnoAddress: number
+  /** malloc; 0 when there is no memory. */
+  allocate(size: number): number
+  allocateAligned(alignment: number, size: number): number
+}
+
+export interface KernelOptions {
+  readonly memory: Memory
+  readonly guest: Guest
+  readonly platform: Platform
+  readonly link: GuestLink
+  /** Host folder with the interpreter's own files. */
+  readonly library: Buffer
+  /** Where the guest starts; undefined: where the process is. */
+  readonly cwd?: Buffer
+  /** The process's umask, which a worker cannot ask for. */
+  readonly umask: number
+}
+
+/** The record of the last failure, for the hook in front of CPython's OSError. */
+export interface Failure {
+  readonly call: string
+  readonly errno: Errno
+  /** Node's own error, where the host failed. */
+  readonly cause?: NodeJS.ErrnoException
+}
+
+export class Kernel {
+  readonly memory: Memory
+  readonly guest: Guest
+  readonly platform: Platform
+  readonly link: GuestLink
+  readonly descriptors = new DescriptorTable()
+  readonly paths: Paths
+  current: Thread = createThread('main')
+  umask: number
+  failure: Failure | undefined
+  /** Set when the reader of standard output went away: the command then ends quietly. */
+  stdoutBroken = false
+  readonly #hostUmask: number
+  readonly #interned = new Map<string, number>()
+  #zone: { readonly tz: string | undefined; readonly zone: Zone } | undefined
+
+  constructor(options: KernelOptions) {
+    this.memory = options.memory
+    this.guest = options.guest
+    this.platform = options.platform
+    this.link = options.link
+    this.umask = options.umask
+    this.#hostUmask = options.umask
+    this.paths = new Paths(options.platform, this.descriptors, options.library, options.cwd)
+    openStandardStreams(this)
+  }
+
+  /** The body of host.wait(): sleeps until the current thread's call can be asked again. */
+  wait(): void {
+    const { pending } = this.current
+    if (!pending) throw new InternalError('host.wait() without a waiting call')
+    const { wait } = pending
+    if (this.link.sleep(() => wait.ready(), wait.deadlineMs, wait.pollMs) === 'signal') this.current.interrupted = true
+  }
+
+  /** The errno by name for what a handler threw; what has none is a fault of ours and goes on up. */
+  errnoOf(error: unknown, call: string): Errno {
+    const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined // code is optional there
+    if (!isErrno(code)) throw error
+    this.failure = { call, errno: code, cause: error as NodeJS.ErrnoException } // it has a code of the table
+    return code
+  }
+
+  setErrno(guestNumber: number): void {
+    this.memory.view.setInt32(this.guest.errnoAddress, guestNumber, true)
+  }
+
+  /** For C functions that answer NULL: sets errno. */
+  failLibc(errno: Errno): 0 {
+    this.setErrno(GUEST_ERRNO[errno])
+    return 0
+  }
+
+  umasked(mode: number): number {
+    return mode & 0o7777 & ~this.umask
+  }
+
+  /** Whether the host's own umask would take bits that the guest's leaves. */
+  umaskDiffers(mode: number): boolean {
+    return (mode & this.#hostUmask) !== 0
+  }
+
+  /** After creating `path`: gives back the bits that only the host's umask took. */
+  settleMode(path: Buffer, mode: number): void {
+    if (this.umaskDiffers(mode)) fs.chmodSync(path, mode)
+  }
+
+  /** A C string in guest memory that stays: names of zones, words of errors. */
+  intern(text: string): number {
+    let address = this.#interned.get(text)
+    if (address === undefined) {
+      const bytes = Buffer.from(`${text}\0`)
+      address = this.guest.allocate(bytes.length)
+      this.memory.bytes(address, bytes.length).set(bytes)
+      this.#interned.set(text, address)
+    }
+    return address
+  }
+
+  /** The zone of the guest's TZ, or the machine's. */
+  zone(): Zone {
+    const value = guestVariable(this, 'TZ')
+    const tz = value === undefined ? undefined : Buffer.from(value).toString('latin1')
+    if (!this.#zone || this.#zone.tz !== tz) this.#zone = { tz, zone: loadZone(tz, { read: readOrNothing }) }
+    return this.#zone.zone
+  }
+}
+
+function readOrNothing(path: string): Uint8Array | undefined {
+  try {
+    return fs.readFileSync(path)
+  } catch (error) {
+    if (isErrno((error as NodeJS.ErrnoException).code)) return undefined // no such zone, or none that may be read
+    throw error
+  }
+}

@@ -1,0 +1,59 @@
+// mmap of files: a copy in the guest's memory that goes back to the file at msync and munmap, as far as it is shared.
+import fs from 'node:fs'
+import { file, i32, i64 } from '../arguments.ts'
+import { call } from '../call.ts'
+import type { OpenFile } from '../descriptors/open-file.ts'
+import { canRead, canWrite } from '../descriptors/open-file.ts'
+import type { Errno } from '../errno.ts'
+import type { Kernel } from '../kernel.ts'
+
+const PROT_WRITE = 2
+const MAP_SHARED = 1
+const PAGE_BYTES = 65536 // the guest's page: a page of wasm memory
+
+const GAP = 'a mapping is a copy: what others write to the file meanwhile is not seen, and what is written here arrives at msync or munmap'
+
+const mmap = call({
+  name: '_mmap_js', via: 'import', abi: 'linux', man: 'mmap(2)', when: 'now', gap: GAP,
+  args: { length: i32, protection: i32, flags: i32, file, offset: i64, allocated: i32, address: i32 },
+  errors: ['EACCES', 'EBADF', 'EINVAL', 'ENODEV', 'ENOMEM'],
+  serve(kernel, { length, protection, flags, file, offset, allocated, address }) {
+    if (length <= 0 || offset < 0) return 'EINVAL'
+    if (!canRead(file) || (protection & PROT_WRITE && flags & MAP_SHARED && !canWrite(file))) return 'EACCES'
+    if (file.hostFd === undefined || file.type !== 4) return 'ENODEV'
+    const at = kernel.guest.allocateAligned(PAGE_BYTES, Math.ceil(length / PAGE_BYTES) * PAGE_BYTES)
+    if (at === 0) return 'ENOMEM'
+    kernel.memory.bytes(at, Math.ceil(length / PAGE_BYTES) * PAGE_BYTES).fill(0)
+    for (let done = 0; done < length; ) {
+      const count = fs.readSync(file.hostFd, kernel.memory.u8, at + done, length - done, offset + done)
+      if (count === 0) break
+      done += count
+    }
+    kernel.memory.writeU32(allocated, 1)
+    kernel.memory.writeU32(address, at)
+    return 0
+  },
+})
+
+const args = { address: i32, length: i32, protection: i32, flags: i32, file, offset: i64 } as const
+
+const msync = call({
+  name: '_msync_js', via: 'import', abi: 'linux', man: 'msync(2)', when: 'now', gap: GAP,
+  args: { ...args, flags: i32 }, errors: ['EBADF', 'EINVAL', 'EIO', 'ENOSPC'],
+  serve: (kernel, { address, length, protection, file, offset }) => writeBack(kernel, address, length, protection, file, offset),
+})
+
+const munmap = call({
+  name: '_munmap_js', via: 'import', abi: 'linux', man: 'munmap(2)', when: 'now', gap: GAP,
+  args, errors: ['EBADF', 'EINVAL', 'EIO', 'ENOSPC'],
+  serve: (kernel, { address, length, protection, flags, file, offset }) => (flags & MAP_SHARED ? writeBack(kernel, address, length, protection, file, offset) : 0),
+})
+
+function writeBack(kernel: Kernel, address: number, length: number, protection: number, file: OpenFile, offset: number): number | Errno {
+  if (!(protection & PROT_WRITE) || file.hostFd === undefined) return 0
+  const size = Math.min(length, fs.fstatSync(file.hostFd).size - offset) // a mapping never makes a file longer
+  if (size > 0) fs.writeSync(file.hostFd, kernel.memory.u8, address, size, offset)
+  return 0
+}
+
+export const memoryMapCalls = [mmap, msync, munmap]

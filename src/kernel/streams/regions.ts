@@ -1,0 +1,19 @@
+// Between the guest's scattered buffers and one run of bytes.
+import type { Region } from '../arguments.ts'
+import type { Memory } from '../memory.ts'
+
+/** A copy of what the guest wants written. */
+export function gather(memory: Memory, from: readonly Region[]): Uint8Array {
+  return Buffer.concat(from.map(({ address, length }) => memory.bytes(address, length)))
+}
+
+/** Copies as much of `bytes` as fits; answers how much that was. */
+export function scatter(memory: Memory, into: readonly Region[], bytes: Uint8Array): number {
+  let count = 0
+  for (const { address, length } of into) {
+    const part = bytes.subarray(count, count + length)
+    memory.bytes(address, part.length).set(part)
+    count += part.length
+  }
+  return count
+}

@@ -1,0 +1,173 @@
+// Pipes, terminals, FIFOs and devices that can block. Reads and writes go to a non-blocking description of our own where
+// the host can give one; what would block is handed to the host end, which waits for the event and does it.
+import fs from 'node:fs'
+import type { Pending } from '../../transport/guest-link.ts'
+import type { Region } from '../arguments.ts'
+import { O, type OpenFile, POLL, type Transfer } from '../descriptors/open-file.ts'
+import type { Errno } from '../errno.ts'
+import type { Kernel } from '../kernel.ts'
+import type { Stat } from '../structs.ts'
+import type { Wait } from '../wait.ts'
+import { gather, scatter } from './regions.ts'
+
+export class StreamFile implements OpenFile {
+  status: number
+  readonly type: 2 | 6
+  readonly hostFd: number
+  readonly #keepOpen: boolean
+  /** A descriptor of ours that never blocks; undefined where there is none, null while nobody has asked. */
+  #ours: number | undefined | null
+  #left: Uint8Array = new Uint8Array(0)
+  #reading: Pending | undefined
+  #writing: Pending | undefined
+
+  constructor(hostFd: number, options: { readonly status: number; readonly nonBlocking?: boolean; readonly terminal?: boolean; readonly keepOpen?: boolean }) {
+    this.hostFd = hostFd
+    this.status = options.status
+    this.type = options.terminal ? 2 : 6
+    this.#keepOpen = options.keepOpen ?? false
+    this.#ours = options.nonBlocking ? hostFd : null
+  }
+
+  read(kernel: Kernel, into: readonly Region[]): Transfer {
+    const wanted = into.reduce((sum, { length }) => sum + length, 0)
+    if (wanted === 0) return 0
+    if (this.#left.length > 0) return this.#deliver(kernel, into)
+    if (!this.#reading) {
+      const count = this.#readNow(kernel, into)
+      if (count !== undefined) return count
+      if (this.status & O.NONBLOCK) return 'EAGAIN'
+    }
+    return this.#waitToRead(kernel, into, wanted)
+  }
+
+  write(kernel: Kernel, from: readonly Region[]): Transfer {
+    const bytes = gather(kernel.memory, from)
+    if (this.#writing && !this.#writing.settled) return this.status & O.NONBLOCK ? 'EAGAIN' : this.#waitToWrite(bytes, 0, () => this.#write(kernel, bytes))
+    return this.#write(kernel, bytes)
+  }
+
+  readAt(): Errno {
+    return 'ESPIPE'
+  }
+
+  writeAt(): Errno {
+    return 'ESPIPE'
+  }
+
+  seek(): Errno {
+    return 'ESPIPE'
+  }
+
+  stat(): Stat {
+    return fs.fstatSync(this.hostFd, { bigint: true })
+  }
+
+  close(): void {
+    if (typeof this.#ours === 'number' && this.#ours !== this.hostFd) fs.closeSync(this.#ours)
+    if (!this.#keepOpen) fs.closeSync(this.hostFd)
+  }
+
+  poll(kernel: Kernel, events: number): number {
+    let now = events & POLL.OUT
+    if (events & POLL.IN) {
+      if (this.#left.length === 0 && !this.#reading) this.#peek(kernel)
+      if (this.#left.length > 0 || this.#reading?.settled) now |= POLL.IN
+    }
+    return now
+  }
+
+  /** For FIFOs: whether the other end is open. Data that came with the answer is kept. */
+  hasWriter(): boolean {
+    const byte = new Uint8Array(1)
+    const count = retryable(() => fs.readSync(this.hostFd, byte, 0, 1, null))
+    if (count) this.#left = byte
+    return count !== 0
+  }
+
+  /** Whether all that the guest wrote is with the host; asked before the process ends. */
+  get drained(): boolean {
+    return !this.#writing || this.#writing.settled
+  }
+
+  #readNow(kernel: Kernel, into: readonly Region[]): number | undefined {
+    const [first] = into
+    const fd = this.#own(kernel)
+    if (!first || fd === undefined) return undefined
+    return retryable(() => fs.readSync(fd, kernel.memory.u8, first.address, first.length, null))
+  }
+
+  #peek(kernel: Kernel): void {
+    const byte = new Uint8Array(1)
+    const fd = this.#own(kernel)
+    const count = fd === undefined ? undefined : retryable(() => fs.readSync(fd, byte, 0, 1, null))
+    if (count === undefined || count === 0) this.#reading = kernel.link.request('stream.read', fd ?? this.hostFd, 1)
+    else this.#left = byte
+  }
+
+  #waitToRead(kernel: Kernel, into: readonly Region[], wanted: number): Wait<number> {
+    this.#reading ??= kernel.link.request('stream.read', this.#own(kernel) ?? this.hostFd, Math.min(wanted, MAX_READ_BYTES))
+    const reading = this.#reading
+    return {
+      wait: true,
+      ready: () => reading.settled,
+      resume: () => {
+        this.#reading = undefined
+        this.#left = reading.take() as Uint8Array // stream.read answers bytes
+        return this.#deliver(kernel, into)
+      },
+      cancel() {}, // what arrives later is for the next read
+    }
+  }
+
+  #deliver(kernel: Kernel, into: readonly Region[]): number {
+    const count = scatter(kernel.memory, into, this.#left)
+    this.#left = this.#left.subarray(count)
+    return count
+  }
+
+  #write(kernel: Kernel, bytes: Uint8Array): Transfer {
+    const fd = this.#own(kernel)
+    let done = 0
+    while (done < bytes.length) {
+      const count = retryable(() => fs.writeSync(fd ?? this.hostFd, bytes, done, bytes.length - done, null))
+      if (count === undefined) break
+      done += count
+    }
+    if (done === bytes.length) return done
+    if (this.status & O.NONBLOCK) return done > 0 ? done : 'EAGAIN'
+    this.#writing = kernel.link.request('stream.write', fd ?? this.hostFd, bytes.subarray(done))
+    return this.#waitToWrite(bytes, bytes.length, () => bytes.length)
+  }
+
+  // Once bytes are with the host end they count as written: an interrupt must not make the guest write them twice.
+  #waitToWrite(bytes: Uint8Array, accepted: number, next: () => Transfer): Wait<number> {
+    const writing = this.#writing
+    return {
+      wait: true,
+      ready: () => writing?.settled ?? true,
+      resume: () => {
+        writing?.take()
+        return next()
+      },
+      cancel: () => (accepted === bytes.length ? accepted : undefined),
+    }
+  }
+
+  #own(kernel: Kernel): number | undefined {
+    if (this.#ours === null) this.#ours = this.type === 2 && this.status & O.ACCMODE ? undefined : kernel.platform.reopen(this.hostFd, this.status & O.ACCMODE)
+    return this.#ours
+  }
+}
+
+const MAX_READ_BYTES = 1 << 16
+
+// EAGAIN is not a failure here but "not yet".
+function retryable(operation: () => number): number | undefined {
+  try {
+    return operation()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return undefined // Node throws nothing but such errors here
+    throw error
+  }
+}

@@ -1,0 +1,62 @@
+// Layouts of the C structures that cross the border, as wasm32-emscripten's headers lay them out; each described once.
+import type { BigIntStats } from 'node:fs'
+import { out, struct } from './arguments.ts'
+import type { Memory } from './memory.ts'
+
+/** Nanoseconds, from struct timespec {int64 tv_sec; int32 tv_nsec}. */
+export const timespecIn = struct(16, readTimespec)
+export const TIMESPEC_BYTES = 16
+
+export function readTimespec(memory: Memory, address: number): { readonly seconds: bigint; readonly nanoseconds: number } {
+  return { seconds: memory.view.getBigInt64(address, true), nanoseconds: memory.view.getInt32(address + 8, true) }
+}
+
+export function writeTimespec(memory: Memory, address: number, nanoseconds: bigint): void {
+  const rest = ((nanoseconds % BILLION) + BILLION) % BILLION
+  memory.view.setBigInt64(address, (nanoseconds - rest) / BILLION, true)
+  memory.view.setInt32(address + 8, Number(rest), true)
+}
+export const timespecOut = out<bigint>(TIMESPEC_BYTES, writeTimespec)
+const BILLION = 1_000_000_000n
+
+/** The fields of struct stat that the guest's C library has; sizes in bytes, times in nanoseconds. */
+export type Stat = Pick<BigIntStats, 'dev' | 'mode' | 'nlink' | 'uid' | 'gid' | 'rdev' | 'size' | 'blksize' | 'blocks' | 'atimeNs' | 'mtimeNs' | 'ctimeNs' | 'ino'>
+
+export const statOut = out<Stat>(96, (memory, address, stat) => {
+  const { view } = memory
+  view.setUint32(address, low(stat.dev), true)
+  view.setUint32(address + 4, low(stat.mode), true)
+  view.setUint32(address + 8, low(stat.nlink), true)
+  view.setUint32(address + 12, low(stat.uid), true)
+  view.setUint32(address + 16, low(stat.gid), true)
+  view.setUint32(address + 20, low(stat.rdev), true)
+  view.setBigInt64(address + 24, stat.size, true)
+  view.setInt32(address + 32, low(stat.blksize) | 0, true)
+  view.setInt32(address + 36, low(stat.blocks) | 0, true)
+  writeTimespec(memory, address + 40, stat.atimeNs)
+  writeTimespec(memory, address + 56, stat.mtimeNs)
+  writeTimespec(memory, address + 72, stat.ctimeNs)
+  view.setBigInt64(address + 88, stat.ino, true)
+})
+const low = (value: bigint) => Number(value & 0xffff_ffffn)
+
+export interface StatFs {
+  readonly type: number
+  readonly bsize: number
+  readonly blocks: number
+  readonly bfree: number
+  readonly bavail: number
+  readonly files: number
+  readonly ffree: number
+}
+
+/** struct statfs: twelve 32-bit words, then spare ones; counts that do not fit are cut to the largest that does. */
+export const statfsOut = out<StatFs>(64, (memory, address, fs) => {
+  const words = [fs.type, fs.bsize, fs.blocks, fs.bfree, fs.bavail, fs.files, fs.ffree, 0, 0, 255, fs.bsize, 0]
+  words.forEach((word, i) => {
+    memory.view.setUint32(address + 4 * i, Math.min(word, 0xffff_ffff), true)
+  })
+})
+
+/** The nine fields of struct tm that mktime reads, then tm_gmtoff and tm_zone. */
+export const TM_BYTES = 44

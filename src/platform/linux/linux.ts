@@ -1,0 +1,58 @@
+// Linux: paths are bytes and go to Node as they are, /proc tells what Node cannot.
+import fs from 'node:fs'
+import os from 'node:os'
+import tty from 'node:tty'
+import { O } from '../../kernel/descriptors/open-file.ts'
+import { posixPaths } from '../posix/paths.ts'
+import { setTimes } from '../posix/times.ts'
+import { makeFifo } from '../posix/fifo.ts'
+import type { Platform } from '../platform.ts'
+import { LINUX_ERROR_WORDS } from './error-words.ts'
+import { hostOpenFlags } from './open-flags.ts'
+
+const PREFIX = '/.py-runner'
+
+const errnoTable: Readonly<Record<string, number>> = { ...os.constants.errno, ENOTSUP: os.constants.errno.EOPNOTSUPP }
+
+export const linux: Platform = {
+  name: 'linux',
+  layout: { prefix: PREFIX, library: `${PREFIX}/lib/python3.14`, executable: `${PREFIX}/bin/python3` },
+  paths: posixPaths(PREFIX),
+  errnoTable,
+  errnoNumber: (errno) => errnoTable[errno] ?? LINUX_NUMBERS[errno] ?? 0,
+  errorWords: (number) => LINUX_ERROR_WORDS[number] ?? `Unknown error ${number}`,
+  openFlags: hostOpenFlags,
+  // Memory devices (major 1: null, zero, full, random, urandom); Documentation/admin-guide/devices.txt.
+  answersAtOnce: (rdev) => rdev >>> 8 === 1,
+  directoryBase: (fd) => Buffer.from(`/proc/self/fd/${fd}`),
+  pathOfFd(fd) {
+    const path = fs.readlinkSync(`/proc/self/fd/${fd}`, 'buffer')
+    return path.toString('latin1').endsWith(' (deleted)') && !fs.existsSync(path) ? undefined : path
+  },
+  statusOfFd(fd) {
+    const flags = fdinfo(fd, 'flags')
+    return flags === undefined ? undefined : Number.parseInt(flags, 8) & (O.ACCMODE | O.APPEND)
+  },
+  offsetOfFd: (fd) => Number(fdinfo(fd, 'pos') ?? 0),
+  reopen(fd, access) {
+    try {
+      return fs.openSync(`/proc/self/fd/${fd}`, access | fs.constants.O_NONBLOCK | fs.constants.O_NOCTTY)
+    } catch {
+      return undefined // a socket, a reader that is gone, a terminal of another user: the description we have must do
+    }
+  },
+  setTimes,
+  makeFifo,
+  threadCpuNanoseconds: () => BigInt(fs.readFileSync('/proc/thread-self/schedstat', 'latin1').split(' ')[0] ?? '0'),
+  windowSize(fd) {
+    const [columns, rows] = new tty.WriteStream(fd).getWindowSize()
+    return { rows, columns }
+  },
+}
+
+// Names that Node's constants lack.
+const LINUX_NUMBERS: Readonly<Record<string, number>> = { ENOTRECOVERABLE: 131, EOWNERDEAD: 130, EHOSTDOWN: 112 }
+
+function fdinfo(fd: number, key: string): string | undefined {
+  return new RegExp(`^${key}:\\s*(\\S+)`, 'm').exec(fs.readFileSync(`/proc/self/fdinfo/${fd}`, 'latin1'))?.[1]
+}

@@ -1,0 +1,120 @@
+// The guest's end of the transport. It asks, goes on, and when the guest must wait it sleeps in Atomics.wait until the
+// host end rings: the only place where a guest thread ever blocks. The host end starts with the first request.
+import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
+import { BELL, decodeFrame, encodeFrame, type Frame, KIND } from './frames.ts'
+import { Inflow } from './inflow.ts'
+import { decode, encode, type Value } from './marshal.ts'
+
+/** A failure that the host end answered: an errno by name ('' where none fits) and words. */
+export class HostFailure extends Error {
+  override readonly name = 'HostFailure'
+  readonly code: string
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** A request under way. `take` answers once, after `settled`. */
+export interface Pending {
+  readonly settled: boolean
+  take(): Value
+  cancel(): void
+}
+
+export class GuestLink {
+  readonly bell: Int32Array
+  readonly #connect: () => MessagePort
+  #port: MessagePort | undefined
+  #nextId = 1
+  readonly #requests = new Map<number, (frame: Frame) => void>()
+  readonly #inflows = new Map<number, Inflow>()
+
+  constructor(bell: Int32Array, connect: () => MessagePort) {
+    this.bell = bell
+    this.#connect = connect
+  }
+
+  request(operation: string, ...args: readonly Value[]): Pending {
+    const id = this.#nextId++
+    let answer: Frame | undefined
+    const link = this
+    this.#requests.set(id, (frame) => {
+      answer = frame
+    })
+    this.#send({ kind: KIND.request, id, payload: encode([operation, ...args]) })
+    return {
+      get settled() {
+        if (!answer) link.drain()
+        return answer !== undefined
+      },
+      take() {
+        if (!answer) throw new HostFailure('', `${operation}: taken before it was answered`)
+        const value = decode(answer.payload)
+        if (answer.kind === KIND.failure) throw failureOf(value)
+        return value
+      },
+      cancel() {
+        if (link.#requests.delete(id)) link.#send({ kind: KIND.cancel, id, payload: NOTHING })
+      },
+    }
+  }
+
+  /** The bytes that the host end sends under `id`, the number it named in an answer. */
+  inflow(id: number): Inflow {
+    let inflow = this.#inflows.get(id)
+    if (!inflow) {
+      inflow = new Inflow(
+        (bytes) => this.#send({ kind: KIND.credit, id, payload: new Uint8Array(Uint32Array.of(bytes).buffer) }),
+        () => this.#send({ kind: KIND.cancel, id, payload: NOTHING }),
+      )
+      this.#inflows.set(id, inflow)
+    }
+    return inflow
+  }
+
+  /** Takes in whatever has arrived. */
+  drain(): void {
+    if (!this.#port) return
+    for (let message = receiveMessageOnPort(this.#port); message; message = receiveMessageOnPort(this.#port)) this.#take(decodeFrame(message.message))
+  }
+
+  /** Signal that was asked for from outside, 0 for none; asking clears it. */
+  takeSignal(): number {
+    return Atomics.load(this.bell, BELL.signal) === 0 ? 0 : Atomics.exchange(this.bell, BELL.signal, 0)
+  }
+
+  /** Sleeps until `done` or the deadline (performance.now() milliseconds) or a signal. */
+  sleep(done: () => boolean, deadlineMs = Number.POSITIVE_INFINITY, lookAgainMs = Number.POSITIVE_INFINITY): 'done' | 'late' | 'signal' {
+    for (;;) {
+      const rings = Atomics.load(this.bell, BELL.rings)
+      this.drain()
+      if (done()) return 'done'
+      if (Atomics.load(this.bell, BELL.signal) !== 0) return 'signal'
+      const left = deadlineMs - performance.now()
+      if (left <= 0) return 'late'
+      const timeout = Math.min(left, lookAgainMs)
+      Atomics.wait(this.bell, BELL.rings, rings, timeout === Number.POSITIVE_INFINITY ? undefined : timeout)
+    }
+  }
+
+  #take(frame: Frame): void {
+    if (frame.kind === KIND.chunk || frame.kind === KIND.end) this.inflow(frame.id).take(frame)
+    else {
+      this.#requests.get(frame.id)?.(frame) // a late answer to a cancelled request is dropped
+      this.#requests.delete(frame.id)
+    }
+  }
+
+  #send(frame: Frame): void {
+    this.#port ??= this.#connect()
+    const bytes = encodeFrame(frame)
+    this.#port.postMessage(bytes, [bytes.buffer as ArrayBuffer]) // encodeFrame allocates just this buffer
+  }
+}
+const NOTHING = new Uint8Array(0)
+
+export function failureOf(value: Value): HostFailure {
+  const [code, message] = Array.isArray(value) ? value : []
+  return new HostFailure(String(code ?? ''), String(message ?? 'unknown failure'))
+}

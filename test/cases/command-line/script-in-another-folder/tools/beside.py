@@ -1,0 +1,1 @@
+NAME = 'the module beside the script'

@@ -1,0 +1,6 @@
+# An uncaught KeyboardInterrupt dies of SIGINT
+import sys
+
+print('interrupted')
+sys.stdout.flush()
+raise KeyboardInterrupt

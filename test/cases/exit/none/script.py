@@ -1,0 +1,5 @@
+# sys.exit() without a value is success
+import sys
+
+print('before')
+sys.exit()

@@ -1,0 +1,4 @@
+# sys.exit takes a number as the exit code
+import sys
+
+sys.exit(42)

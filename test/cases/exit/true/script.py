@@ -1,0 +1,4 @@
+# sys.exit(True) and other booleans are numbers
+import sys
+
+sys.exit(True)

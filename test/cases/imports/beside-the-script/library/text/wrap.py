@@ -1,0 +1,5 @@
+from ..tools import double
+
+
+def quote(value):
+    return '"%s"' % double(value)

@@ -1,0 +1,5 @@
+from . import text
+
+
+def double(value):
+    return 2 * value

@@ -1,0 +1,2 @@
+print('settings are read')
+NAME = 'original'

@@ -1,0 +1,3 @@
+# A missing module is an uncaught ModuleNotFoundError with exit code 1
+print('starting')
+import requests_of_nobody

@@ -1,0 +1,2 @@
+made = given * 2
+print(__name__, 'made', made)

@@ -1,0 +1,1 @@
+WHO = 'calendar beside the script'

@@ -1,0 +1,1 @@
+WHO = 'queue beside the script'

@@ -1,0 +1,3 @@
+import circle_b
+
+VALUE = 1

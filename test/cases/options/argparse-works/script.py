@@ -1,0 +1,26 @@
+# argparse parses what administrators' tools declare
+import argparse
+import sys
+
+parser = argparse.ArgumentParser(prog='tool', description='Back up folders.')
+parser.add_argument('folders', nargs='*', help='what to back up')
+parser.add_argument('--target', '-t', default='/backup')
+parser.add_argument('-v', '--verbose', action='count', default=0)
+parser.add_argument('--level', type=int, choices=range(10), default=3)
+parser.add_argument('--dry-run', action='store_true')
+parser.add_argument('--exclude', action='append', default=[])
+parser.add_argument('--compress', action=argparse.BooleanOptionalAction, default=True)
+group = parser.add_mutually_exclusive_group()
+group.add_argument('--full', action='store_const', const='full', dest='mode')
+group.add_argument('--incremental', action='store_const', const='incremental', dest='mode')
+print(parser.parse_args())
+print(parser.parse_args([]))
+print(parser.parse_known_args(['--unknown', 'x', '--target=y']))
+commands = argparse.ArgumentParser(prog='svc', add_help=False)
+actions = commands.add_subparsers(dest='action')
+start = actions.add_parser('start')
+start.add_argument('name')
+start.set_defaults(run=len)
+actions.add_parser('stop', aliases=['halt'])
+print(commands.parse_args(['start', 'web']), commands.parse_args(['halt']))
+print(commands.format_usage(), parser.get_default('level'), sys.argv)

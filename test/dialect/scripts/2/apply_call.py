@@ -1,0 +1,1 @@
+print(apply(max, (1, 2)))

@@ -1,0 +1,1 @@
+names = sorted(['b', 'A'], cmp=lambda a, b: (a > b) - (a < b))

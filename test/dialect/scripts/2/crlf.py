@@ -1,0 +1,3 @@
+import urllib
+if True:
+    urllib.urlretrieve('http://example.com/a', 'a')

@@ -1,0 +1,5 @@
+import sys
+try:
+    pass
+except Exception:
+    kind = sys.exc_type

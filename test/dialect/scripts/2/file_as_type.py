@@ -1,0 +1,4 @@
+def load(source):
+    if isinstance(source, file):
+        return source.read()
+    return source

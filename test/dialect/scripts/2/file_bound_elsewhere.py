@@ -1,0 +1,5 @@
+def show(file):
+    print(file)
+
+for line in file('/etc/hosts'):
+    show(line)

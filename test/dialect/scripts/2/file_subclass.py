@@ -1,0 +1,2 @@
+class Log(file):
+    pass

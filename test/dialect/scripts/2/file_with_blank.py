@@ -1,0 +1,1 @@
+handle = file ('/etc/hosts')

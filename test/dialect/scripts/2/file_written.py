@@ -1,0 +1,2 @@
+import os
+file(os.path.join('/tmp', 'marker'), 'w').write('')

@@ -1,0 +1,3 @@
+def traced(function):
+    print(function.func_name)
+    return function

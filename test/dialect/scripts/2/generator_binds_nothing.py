@@ -1,0 +1,2 @@
+print(list(long for long in [1]))
+print(long(5))

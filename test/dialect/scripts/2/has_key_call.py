@@ -1,0 +1,3 @@
+options = {'a': 1}
+if options.has_key('a'):
+    print('a')

@@ -1,0 +1,3 @@
+import os, \
+    Queue
+jobs = Queue.Queue()

@@ -1,0 +1,3 @@
+import smtplib
+from email.MIMEText import MIMEText
+message = MIMEText('hello')

@@ -1,0 +1,2 @@
+from httplib import HTTPConnection
+HTTPConnection('localhost')

@@ -1,0 +1,5 @@
+def main():
+    import commands
+    return commands.getoutput('uptime')
+
+main()

@@ -1,0 +1,2 @@
+import os, sys, ConfigParser as ini
+ini.RawConfigParser().read(sys.argv[1])

@@ -1,0 +1,3 @@
+from Tkinter import *
+root = Tk()
+root.mainloop()

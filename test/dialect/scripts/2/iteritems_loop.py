@@ -1,0 +1,2 @@
+for name, value in {'a': 1}.iteritems():
+    print(name)

@@ -1,0 +1,5 @@
+def options():
+    return {}
+
+for name, value in options().iteritems():
+    pass

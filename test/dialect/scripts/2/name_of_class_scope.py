@@ -1,0 +1,5 @@
+class A:
+    xrange = range
+
+    def loop(self):
+        return list(xrange(3))

@@ -1,0 +1,2 @@
+from os import path
+path.walk('.', lambda *a: None, None)

@@ -1,0 +1,2 @@
+import os
+stdin, stdout, stderr = os.popen3('ls')

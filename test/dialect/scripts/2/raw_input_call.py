@@ -1,0 +1,1 @@
+answer = raw_input('Continue? ')

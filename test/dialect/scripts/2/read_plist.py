@@ -1,0 +1,2 @@
+import plistlib
+settings = plistlib.readPlist('/Library/Preferences/a.plist')

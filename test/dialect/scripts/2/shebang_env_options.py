@@ -1,0 +1,2 @@
+#!/usr/bin/env -S python2 -u
+print('hello')

@@ -1,0 +1,2 @@
+#!"C:\Python27\python.exe" -u
+print(1)

@@ -1,0 +1,4 @@
+try:
+    open('/x')
+except StandardError as problem:
+    print(problem)

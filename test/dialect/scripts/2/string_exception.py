@@ -1,0 +1,3 @@
+def check(x):
+    if not x:
+        raise 'no x'

@@ -1,0 +1,2 @@
+from string import maketrans
+table = maketrans('a', 'b')

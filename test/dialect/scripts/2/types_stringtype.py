@@ -1,0 +1,2 @@
+import types
+print(type('') is types.StringType)

@@ -1,0 +1,1 @@
+print(repr(unichr(8364)))

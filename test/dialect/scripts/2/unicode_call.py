@@ -1,0 +1,1 @@
+name = unicode('abc', 'utf-8')

@@ -1,0 +1,2 @@
+def is_text(x):
+    return type(x) == unicode

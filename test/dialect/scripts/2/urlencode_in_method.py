@@ -1,0 +1,5 @@
+import urllib
+
+class Client(object):
+    def query(self, **values):
+        return '?' + urllib.urlencode(values)

@@ -1,0 +1,2 @@
+import urllib as web
+print(web.urlopen('http://example.com').read())

@@ -1,0 +1,2 @@
+from urllib import urlretrieve
+urlretrieve('http://example.com/a.msi', 'a.msi')

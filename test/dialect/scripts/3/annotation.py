@@ -1,0 +1,2 @@
+def double(x: int) -> int:
+    return reduce(lambda a, b: a + b, [x, x])

@@ -1,0 +1,6 @@
+def setup():
+    global unicode
+    unicode = str
+
+setup()
+print(unicode(5))

@@ -1,0 +1,4 @@
+try:
+    pass
+except Exception as file:
+    print(str(file), repr(file))

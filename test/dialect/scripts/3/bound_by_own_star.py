@@ -1,0 +1,3 @@
+from compatible import *
+for i in xrange(3):
+    print(i)

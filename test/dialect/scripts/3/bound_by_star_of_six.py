@@ -1,0 +1,3 @@
+from six.moves import *
+for i in xrange(3):
+    print(i)

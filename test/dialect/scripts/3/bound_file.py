@@ -1,0 +1,4 @@
+for file in ['a']:
+    print(file)
+    with open(file) as stream:
+        stream.read()

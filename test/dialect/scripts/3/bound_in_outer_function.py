@@ -1,0 +1,4 @@
+def outer(reduce):
+    def inner():
+        return reduce(1)
+    return inner

@@ -1,0 +1,2 @@
+def count(file, long=False, unicode=None):
+    return max(file, long), isinstance(file, unicode)

@@ -1,0 +1,2 @@
+from functools import reduce
+print(reduce(max, [1, 2]))

@@ -1,0 +1,2 @@
+import codecs
+print(codecs.encode(b'abc', 'hex'))

@@ -1,0 +1,1 @@
+xrange = range

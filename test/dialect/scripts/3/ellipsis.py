@@ -1,0 +1,4 @@
+def later():
+    ...
+
+x = unicode('x')

@@ -1,0 +1,4 @@
+try:
+    pass
+except (IOError, OSError) as e:
+    print(e)

@@ -1,0 +1,3 @@
+name = 'a'
+print(f'hello {name}')
+import urllib2

@@ -1,0 +1,4 @@
+try:
+    open('a')
+except FileNotFoundError:
+    x = unicode('x')

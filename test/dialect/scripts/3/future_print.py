@@ -1,0 +1,4 @@
+from __future__ import print_function
+import sys
+print('a', end='', file=sys.stderr)
+show = print

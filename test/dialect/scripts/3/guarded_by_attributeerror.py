@@ -1,0 +1,5 @@
+import os
+try:
+    folder = os.getcwdu()
+except AttributeError:
+    folder = os.getcwd()

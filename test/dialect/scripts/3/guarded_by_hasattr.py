@@ -1,0 +1,2 @@
+def items(d):
+    return d.iteritems() if hasattr(d, 'iteritems') else d.items()

@@ -1,0 +1,4 @@
+try:
+    import ConfigParser
+except:
+    import configparser as ConfigParser

@@ -1,0 +1,4 @@
+try:
+    import _winreg
+except ImportError:
+    _winreg = None

@@ -1,0 +1,3 @@
+import configparser
+from configparser import ConfigParser
+x = unicode('x')

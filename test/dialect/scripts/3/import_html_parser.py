@@ -1,0 +1,3 @@
+from html.parser import HTMLParser
+from io import StringIO
+HTMLParser().feed('')

@@ -1,0 +1,3 @@
+import http.client
+from http.server import HTTPServer
+x = unicode('x')

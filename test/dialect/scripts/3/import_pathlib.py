@@ -1,0 +1,2 @@
+from pathlib import Path
+print(Path('file').read_text(), unicode('x'))

@@ -1,0 +1,3 @@
+import queue, threading
+from queue import Queue
+x = unicode('x')

@@ -1,0 +1,2 @@
+import tkinter as Tkinter
+from tkinter import ttk

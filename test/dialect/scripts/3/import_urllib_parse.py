@@ -1,0 +1,3 @@
+from urllib.parse import quote, urlencode
+from urllib import request
+print(quote('a b'), urlencode({}), request)

@@ -1,0 +1,4 @@
+def product(a, b):
+    return a @ b
+
+x = unicode('x')

@@ -1,0 +1,4 @@
+class A(metaclass=type):
+    pass
+
+x = unicode('x')

@@ -1,0 +1,1 @@
+# nothing, not even urllib2 or xrange(3)

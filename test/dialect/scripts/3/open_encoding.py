@@ -1,0 +1,1 @@
+print(open('a', encoding='utf-8').read(), unicode('x'))

@@ -1,0 +1,3 @@
+import sys
+print('a', file=sys.stderr)
+x = unicode('x')

@@ -1,0 +1,2 @@
+show = lambda text: print(text)
+x = unicode('x')

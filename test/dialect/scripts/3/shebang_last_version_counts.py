@@ -1,0 +1,2 @@
+#!/opt/python2/bin/python3
+import urllib2

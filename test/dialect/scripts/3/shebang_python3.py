@@ -1,0 +1,3 @@
+#!/usr/bin/env python3
+for i in xrange(3):
+    print(i)

@@ -1,0 +1,3 @@
+import six
+for name, value in six.iteritems({}):
+    print(name)

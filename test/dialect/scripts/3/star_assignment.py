@@ -1,0 +1,2 @@
+first, *rest = [1, 2]
+print(unicode(first))

@@ -1,0 +1,1 @@
+print([*'ab'][0], unicode('x'))

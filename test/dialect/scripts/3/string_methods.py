@@ -1,0 +1,2 @@
+text = 'a'.casefold()
+x = unicode('x')

@@ -1,0 +1,4 @@
+import urllib2
+if True:
+        x = 1
+	y = 2

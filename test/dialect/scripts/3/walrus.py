@@ -1,0 +1,3 @@
+import urllib2
+if (x := 3):
+    pass
