@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { workerData } from 'node:worker_threads'
+import { buildChecksum } from '../src/engine/build/checksum.ts'
 import { digest } from '../src/engine/engine-file.ts'
 import { buildEngine } from './engine.ts'
 import { buildHost } from './host.ts'
@@ -18,10 +19,11 @@ async function buildAll(): Promise<void> {
   const pyodide = dirname(createRequire(join(root, 'package.json')).resolve('pyodide/package.json'))
   const engine = buildEngine(readFileSync(join(pyodide, 'pyodide.asm.wasm')), { cache, source: readFileSync(join(cache, 'build.mjs')) })
   writeIfNew(join(engineFolder, 'engine.wasm'), engine.wasm)
+  writeIfNew(join(engineFolder, 'checksum.wasm'), buildChecksum())
   const library = buildLibrary({ root, cache, engine, zip: join(pyodide, 'python_stdlib.zip'), folder: engineFolder })
   const buildId = digest(Buffer.from([digest(engine.wasm), library.id, JSON.stringify(engine.slots)].join()))
-  const { wasm, ...facts } = engine
-  writeFileSync(join(engineFolder, 'engine.json'), `${JSON.stringify({ buildId, wasmBytes: wasm.length, ...facts }, null, 2)}\n`)
+  const { wasm: _, ...facts } = engine
+  writeFileSync(join(engineFolder, 'engine.json'), `${JSON.stringify({ buildId, ...facts, guestSha256: digest(readFileSync(join(engineFolder, 'guest.bin'))) }, null, 2)}\n`)
   if (existsSync(join(root, 'src/cli.ts'))) await buildHost(root)
 }
 

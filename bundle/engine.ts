@@ -1,16 +1,16 @@
 // The engine: checks that the npm wasm is the one this repository knows, edits it, measures it, edits it again.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { crc32 } from 'node:zlib'
 import { editEngine } from '../src/engine/build/edit.ts'
-import { digest, type EngineFacts } from '../src/engine/engine-file.ts'
+import { digest } from '../src/engine/engine-file.ts'
+import type { EngineFacts } from '../src/engine/facts.ts'
 import { InstallationError } from '../src/errors.ts'
 import { measureSlots } from './slots.ts'
 
 /** sha256 of pyodide.asm.wasm in the pinned npm package; the edits were proven on these bytes and no others. */
 const NPM_WASM_SHA256 = 'cc36e3cab04fdfc9a63ff13eb52eae2b911bf46c025cc7b281f394bd3de1d5e6'
 
-export interface Engine extends Omit<EngineFacts, 'buildId' | 'wasmBytes'> {
+export interface Engine extends Omit<EngineFacts, 'buildId' | 'guestSha256'> {
   readonly wasm: Uint8Array
 }
 
@@ -22,7 +22,7 @@ export function buildEngine(npmWasm: Uint8Array, { cache, source }: { readonly c
   const first = editEngine(npmWasm)
   const slots = measureSlots(first.wasm, first.memoryPages)
   const { wasm, memoryPages } = editEngine(npmWasm, slots)
-  const facts = { memoryPages, wasmCrc32: crc32(wasm), slots }
+  const facts = { memoryPages, wasmSha256: digest(wasm), slots }
   writeFileSync(`${kept}.wasm`, wasm)
   writeFileSync(`${kept}.json`, JSON.stringify(facts))
   return { ...facts, wasm }

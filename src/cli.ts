@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The py-runner command: reads its words, picks the seat, runs the script, ends as python would. The only place that
 // prints on behalf of the host and the only one that exits.
-import { isatty } from 'node:tty'
+import { anyTerminal } from './cli/terminals.ts'
 import { type CommandLine, parseCommandLine } from './cli/command-line.ts'
 import { argumentBytes, environmentBytes } from './cli/process-bytes.ts'
 import { setEngineFlags } from './engine/flags.ts'
@@ -35,11 +35,11 @@ async function run(command: CommandLine, words: readonly Uint8Array[]): Promise<
     executable: launcher,
     snapshot: command.snapshot,
   }
-  const seat = chooseSeat({ asked: command.seat, terminal: [0, 1, 2].some((fd) => isatty(fd)), library: false, limited: false })
+  const seat = chooseSeat({ asked: command.seat, terminal: anyTerminal(), library: false, limited: false })
   if (seat === 'inline') {
     setEngineFlags()
     const { runInline } = await import('./seats/inline.ts')
-    const result = runInline(options)
+    const result = await runInline(options)
     if (typeof result !== 'number') return result
   }
   return await runWorker(options)

@@ -9,7 +9,7 @@ from .marks import (
 from .scopes import Scope
 from .statements import visit_function
 
-__all__ = ['VISITORS']
+__all__ = ["VISITORS"]
 
 _NAMES = PYTHON2_NAMES | PYTHON3_NAMES
 _ATTRIBUTES = frozenset().union(
@@ -22,8 +22,8 @@ def _visit_name(scan, node, scope: Scope, guard: int) -> None:
         scope.bind(name)
     elif name in _NAMES:
         scan.use(node, scope, guard)
-    if name == 'print' and not scan.is_print_function and id(node) not in scan.print_names:
-        scan.is_three(node.lineno, 'print as a function')
+    if name == "print" and not scan.is_print_function and id(node) not in scan.print_names:
+        scan.is_three(node.lineno, "print as a function")
 
 
 def _visit_sequence(scan, node, scope: Scope, guard: int) -> None:
@@ -35,14 +35,14 @@ def _visit_sequence(scan, node, scope: Scope, guard: int) -> None:
 def _visit_call(scan, node, scope: Scope, guard: int) -> None:
     called, arguments, keywords = node.func, node.args, node.keywords
     if any(type(argument) is _ast.Starred for argument in arguments[:-1]) or any(not keyword.arg for keyword in keywords[:-1]):
-        return scan.is_three(node.lineno, 'an argument after *arguments')
+        return scan.is_three(node.lineno, "an argument after *arguments")
     if not guard & NAMES:
         _see_keywords(scan, node, scope)
-    if type(called) is _ast.Attribute and called.attr in ('encode', 'decode') and arguments and not guard & ATTRIBUTES:
-        codec = getattr(arguments[0], 'value', None)
-        if isinstance(codec, str) and codec in PYTHON2_CODECS and not scope.module_name(getattr(called.value, 'id', '')):
-            scan.is_two(node.lineno, f'the text codec {codec}')
-    values = [called, *(getattr(argument, 'value', None) if type(argument) is _ast.Starred else argument
+    if type(called) is _ast.Attribute and called.attr in ("encode", "decode") and arguments and not guard & ATTRIBUTES:
+        codec = getattr(arguments[0], "value", None)
+        if isinstance(codec, str) and codec in PYTHON2_CODECS and not scope.module_name(getattr(called.value, "id", "")):
+            scan.is_two(node.lineno, f"the text codec {codec}")
+    values = [called, *(getattr(argument, "value", None) if type(argument) is _ast.Starred else argument
                         for argument in arguments), *(keyword.value for keyword in keywords)]
     scan.hand_on(values, scope, guard)
     scan.each(values, scope, guard)
@@ -50,16 +50,16 @@ def _visit_call(scan, node, scope: Scope, guard: int) -> None:
 
 def _see_keywords(scan, node, scope: Scope) -> None:
     called = node.func
-    name = getattr(called, 'id', None) or getattr(called, 'attr', None)
+    name = getattr(called, "id", None) or getattr(called, "attr", None)
     given = {keyword.arg for keyword in node.keywords}
-    if name in ('sort', 'sorted') and 'cmp' in given:
-        scan.is_two(node.lineno, 'sorting with cmp')
+    if name in ("sort", "sorted") and "cmp" in given:
+        scan.is_two(node.lineno, "sorting with cmp")
     elif type(called) is not _ast.Name:
         return
-    elif name == 'open' and 'encoding' in given:
-        scan.names.append((name, node.lineno, scope, 'open with an encoding'))
-    elif name == 'super' and not node.args:
-        scan.names.append((name, node.lineno, scope, 'super without arguments'))
+    elif name == "open" and "encoding" in given:
+        scan.names.append((name, node.lineno, scope, "open with an encoding"))
+    elif name == "super" and not node.args:
+        scan.names.append((name, node.lineno, scope, "super without arguments"))
 
 
 def _visit_attribute(scan, node, scope: Scope, guard: int) -> None:
@@ -69,37 +69,37 @@ def _visit_attribute(scan, node, scope: Scope, guard: int) -> None:
             middle.append(root.attr)
             root = root.value
         middle.reverse()
-        scan.attributes.append((getattr(root, 'id', ''), '.'.join(middle), node.attr, node.lineno, scope))
+        scan.attributes.append((getattr(root, "id", ""), ".".join(middle), node.attr, node.lineno, scope))
     scan.each((node.value,), scope, guard)
 
 
 def _visit_subscript(scan, node, scope: Scope, guard: int) -> None:
     # `x[...]` and `x[1, ...]` are in both: only elsewhere is an ellipsis a mark.
     index = node.slice.elts if type(node.slice) is _ast.Tuple else [node.slice]
-    scan.each([part for part in index if getattr(part, 'value', None) is not Ellipsis], scope, guard)
+    scan.each([part for part in index if getattr(part, "value", None) is not Ellipsis], scope, guard)
     scan.each((node.value,), scope, guard)
 
 
 def _visit_dict(scan, node, scope: Scope, guard: int) -> None:
     if None in node.keys:
-        return scan.is_three(node.lineno, '** in a display')
+        return scan.is_three(node.lineno, "** in a display")
     scan.hand_on(node.values, scope, guard)
     scan.children(node, scope, guard)
 
 
 def _visit_constant(scan, node, scope: Scope, guard: int) -> None:
     if node.value is Ellipsis:
-        scan.is_three(node.lineno, 'an ellipsis')
+        scan.is_three(node.lineno, "an ellipsis")
 
 
 def _visit_operation(scan, node, scope: Scope, guard: int) -> None:
     if type(node.op) is _ast.MatMult:
-        return scan.is_three(node.lineno, 'the operator @')
+        return scan.is_three(node.lineno, "the operator @")
     scan.children(node, scope, guard)
 
 
 def _visit_choice(scan, node, scope: Scope, guard: int) -> None:
-    scan.children(node, scope, ALL if asks_version(getattr(node, 'test', node)) else guard)
+    scan.children(node, scope, ALL if asks_version(getattr(node, "test", node)) else guard)
 
 
 def _visit_comprehension(scan, node, scope: Scope, guard: int) -> None:
@@ -117,8 +117,8 @@ def _nothing(scan, node, scope: Scope, guard: int) -> None:
 
 
 _SYNTAX = {
-    'Await': 'async', 'JoinedStr': 'an f-string', 'NamedExpr': 'the operator :=', 'Starred': '* outside a call',
-    'TemplateStr': 'a t-string', 'YieldFrom': 'yield from',
+    "Await": "async", "JoinedStr": "an f-string", "NamedExpr": "the operator :=", "Starred": "* outside a call",
+    "TemplateStr": "a t-string", "YieldFrom": "yield from",
 }
 
 VISITORS = {

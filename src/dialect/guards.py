@@ -7,19 +7,19 @@ marks that it protects.
 import _ast
 import re
 
-__all__ = ['ALL', 'ATTRIBUTES', 'IMPORTS', 'NAMES', 'asks_version', 'leaves', 'try_guard']
+__all__ = ["ALL", "ATTRIBUTES", "IMPORTS", "NAMES", "asks_version", "leaves", "try_guard"]
 
 IMPORTS, NAMES, ATTRIBUTES = 1, 2, 4
 ALL = IMPORTS | NAMES | ATTRIBUTES
 
 _GUARDS = {
-    'AttributeError': ATTRIBUTES, 'ImportError': IMPORTS, 'LookupError': ATTRIBUTES, 'ModuleNotFoundError': IMPORTS,
-    'NameError': NAMES,
+    "AttributeError": ATTRIBUTES, "ImportError": IMPORTS, "LookupError": ATTRIBUTES, "ModuleNotFoundError": IMPORTS,
+    "NameError": NAMES,
 }
-_BROAD = frozenset({'Exception', 'BaseException', 'StandardError', ''})
-_VERSION_ATTRIBUTES = frozenset({'version_info', 'hexversion', 'python_version', 'python_version_tuple', 'PY2', 'PY3'})
-_VERSION_NAME = re.compile(r'(?i)py(thon)?_?[23]|version_info|python_version').search
-_ENDINGS = frozenset({'exit', 'quit', '_exit', 'abort'})
+_BROAD = frozenset({"Exception", "BaseException", "StandardError", ""})
+_VERSION_ATTRIBUTES = frozenset({"version_info", "hexversion", "python_version", "python_version_tuple", "PY2", "PY3"})
+_VERSION_NAME = re.compile(r"(?i)py(thon)?_?[23]|version_info|python_version").search
+_ENDINGS = frozenset({"exit", "quit", "_exit", "abort"})
 
 
 def try_guard(node) -> int:
@@ -29,7 +29,7 @@ def try_guard(node) -> int:
     guards only imports, and only if little else is tried: programs wrap their
     whole body in such a `try`.
     """
-    only_imports = all(isinstance(statement, (_ast.Import, _ast.ImportFrom, _ast.Assign)) for statement in node.body)
+    only_imports = all(map(_is_import, node.body))
     guard = 0
     for handler in node.handlers:
         if _gives_up(handler.body):
@@ -48,10 +48,10 @@ def asks_version(test) -> bool:
     while pending:
         node = pending.pop()
         kind = type(node)
-        if kind is _ast.Name and (node.id == 'hasattr' or _VERSION_NAME(node.id)):
+        if kind is _ast.Name and (node.id == "hasattr" or _VERSION_NAME(node.id)):
             return True
         if kind is _ast.Attribute:
-            if node.attr in _VERSION_ATTRIBUTES or node.attr == 'version' and getattr(node.value, 'id', '') == 'sys':
+            if node.attr in _VERSION_ATTRIBUTES or node.attr == "version" and getattr(node.value, "id", "") == "sys":
                 return True
             pending.append(node.value)
         elif kind is _ast.BoolOp:
@@ -75,9 +75,9 @@ def leaves(statements) -> bool:
 def _caught(expression):
     """The names of the exceptions in a handler's head, '' for all of them."""
     if expression is None:
-        return ['']
+        return [""]
     elements = expression.elts if isinstance(expression, _ast.Tuple) else [expression]
-    return [getattr(element, 'id', None) or getattr(element, 'attr', 'other') for element in elements]
+    return [getattr(element, "id", None) or getattr(element, "attr", "other") for element in elements]
 
 
 def _gives_up(statements) -> bool:
@@ -85,5 +85,12 @@ def _gives_up(statements) -> bool:
     if isinstance(last, _ast.Raise):
         return True
     called = last.value.func if isinstance(last, _ast.Expr) and isinstance(last.value, _ast.Call) else None
-    return (getattr(called, 'id', None) or getattr(called, 'attr', None)) in _ENDINGS
+    return (getattr(called, "id", None) or getattr(called, "attr", None)) in _ENDINGS
 
+
+
+def _is_import(statement) -> bool:
+    """An import, or an assignment that gives what was imported a name."""
+    if isinstance(statement, _ast.Assign):
+        return isinstance(statement.value, (_ast.Attribute, _ast.Constant, _ast.Name))
+    return isinstance(statement, (_ast.Import, _ast.ImportFrom))

@@ -13,9 +13,9 @@ reading"; both are IOError.
 import io
 import os
 
-__all__ = ['file']
+__all__ = ["file"]
 
-_TEXT = {'encoding': 'utf-8', 'errors': 'surrogateescape'}
+_TEXT = {"encoding": "utf-8", "errors": "surrogateescape"}
 
 
 class _FileType(type):
@@ -31,11 +31,11 @@ class file(metaclass=_FileType):
     encoding = errors = None
     softspace = 0
 
-    def __init__(self, name, mode: str = 'r', buffering: int = -1) -> None:
+    def __init__(self, name, mode: str = "r", buffering: int = -1) -> None:
         if not isinstance(name, (str, bytes)):
-            raise TypeError(f'coercing to Unicode: need string or buffer, {type(name).__name__} found')
+            raise TypeError(f"coercing to Unicode: need string or buffer, {type(name).__name__} found")
         self._stream = _open(name, mode, buffering)
-        self._is_text = 'b' not in mode
+        self._is_text = "b" not in mode
         self._flushes_lines = buffering == 1
         self.name = name
         self.mode = mode
@@ -52,7 +52,7 @@ class file(metaclass=_FileType):
     def write(self, data) -> None:
         data = self._taken(data)
         self._stream.write(data)
-        if self._flushes_lines and (b'\n' if isinstance(data, bytes) else '\n') in data:
+        if self._flushes_lines and (b"\n" if isinstance(data, bytes) else "\n") in data:
             self._stream.flush()
 
     def writelines(self, lines) -> None:
@@ -64,7 +64,7 @@ class file(metaclass=_FileType):
 
     __next__ = next
 
-    def __iter__(self) -> 'file':
+    def __iter__(self) -> "file":
         return self
 
     xreadlines = __iter__
@@ -72,10 +72,10 @@ class file(metaclass=_FileType):
     def seek(self, offset: int, whence: int = 0) -> None:
         self._stream.seek(offset, whence)
 
-    def truncate(self, size: 'int | None' = None) -> None:
+    def truncate(self, size: "int | None" = None) -> None:
         self._stream.truncate(size)
 
-    def __enter__(self) -> 'file':
+    def __enter__(self) -> "file":
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -88,7 +88,7 @@ class file(metaclass=_FileType):
 
     def __del__(self) -> None:
         # Left open until its last reference goes: in Python 2 no reason for a ResourceWarning.
-        if '_stream' in vars(self):
+        if "_stream" in vars(self):
             self._stream.close()
 
     def __repr__(self) -> str:
@@ -104,21 +104,21 @@ class file(metaclass=_FileType):
 
 
 # What the stream beneath answers just as Python 2's file did.
-_SAME = frozenset({'close', 'closed', 'fileno', 'flush', 'isatty', 'newlines', 'readinto', 'tell'})
+_SAME = frozenset({"close", "closed", "fileno", "flush", "isatty", "newlines", "readinto", "tell"})
 
 
 def _open(name, mode: str, buffering: int):
     """Open with a mode of C's fopen, which overlooks what it does not know: 'rw' is 'r'."""
     if not mode:
-        raise ValueError('empty mode string')
-    if mode[0] not in 'rwaU':
+        raise ValueError("empty mode string")
+    if mode[0] not in "rwaU":
         raise ValueError(f"mode string must begin with one of 'r', 'w', 'a' or 'U', not '{mode}'")
-    universal = 'U' in mode
-    if universal and mode[0] in 'wa':
+    universal = "U" in mode
+    if universal and mode[0] in "wa":
         raise ValueError("universal newline mode can only be used with modes starting with 'r'")
-    binary = mode[0].replace('U', 'r') + ('+' if '+' in mode else '') + 'b'
+    binary = mode[0].replace("U", "r") + ("+" if "+" in mode else "") + "b"
     # For bytes, 1 would be a buffer of one byte: lines are flushed by `write`.
     stream = open(name, binary, -1 if buffering == 1 else buffering)
-    if universal or 'b' not in mode and os.linesep != '\n':
+    if universal or "b" not in mode and os.linesep != "\n":
         return io.TextIOWrapper(stream, **_TEXT, write_through=buffering == 0)
     return stream

@@ -2,7 +2,7 @@
 
 import http.client
 
-__all__ = ['Headers']
+__all__ = ["Headers"]
 
 
 class Headers(http.client.HTTPMessage):
@@ -13,7 +13,7 @@ class Headers(http.client.HTTPMessage):
             self[name] = value  # adds a line, replaces none
 
     def getheader(self, name: str, default=None):
-        return ', '.join(self.getheaders(name)) if name in self else default
+        return ", ".join(self.getheaders(name)) if name in self else default
 
     def getheaders(self, name: str) -> list:
         return self.get_all(name, [])

@@ -7,22 +7,22 @@ and Python 2.7.18 as seen.
 import os
 from urllib import parse, request
 
-__all__ = ['pathname2url', 'quote', 'quote_plus', 'unquote', 'unquote_plus', 'url2pathname', 'urlencode']
+__all__ = ["pathname2url", "quote", "quote_plus", "unquote", "unquote_plus", "url2pathname", "urlencode"]
 
-_TEXT = {'encoding': 'utf-8', 'errors': 'surrogateescape'}
+_TEXT = {"encoding": "utf-8", "errors": "surrogateescape"}
 
 
-def quote(s, safe: str = '/'):
+def quote(s, safe: str = "/"):
     if not s:
         if s is None:
-            raise TypeError('None object cannot be quoted')
+            raise TypeError("None object cannot be quoted")
         return s
     quoted = parse.quote(s, safe) if isinstance(s, bytes) else parse.quote(s, safe, **_TEXT)
-    return quoted if '~' in safe else quoted.replace('~', '%7E')
+    return quoted if "~" in safe else quoted.replace("~", "%7E")
 
 
-def quote_plus(s, safe: str = ''):
-    return quote(s, safe + ' ').replace(' ', '+') if s else quote(s, safe)
+def quote_plus(s, safe: str = ""):
+    return quote(s, safe + " ").replace(" ", "+") if s else quote(s, safe)
 
 
 def unquote(s: str) -> str:
@@ -41,8 +41,8 @@ def urlencode(query, doseq: int = 0) -> str:
 
 def pathname2url(pathname: str) -> str:
     # Python 3.14's puts '//' before the root of a POSIX path.
-    return request.pathname2url(pathname) if os.name == 'nt' else quote(pathname)
+    return request.pathname2url(pathname) if os.name == "nt" else quote(pathname)
 
 
 def url2pathname(pathname: str) -> str:
-    return request.url2pathname(pathname) if os.name == 'nt' else unquote(pathname)
+    return request.url2pathname(pathname) if os.name == "nt" else unquote(pathname)

@@ -26,8 +26,8 @@ from .python2_headers import Headers
 from .python2_quote import pathname2url, quote, quote_plus, unquote, unquote_plus, url2pathname, urlencode
 
 __all__ = [
-    'ContentTooShortError', 'getproxies', 'pathname2url', 'quote', 'quote_plus', 'unquote', 'unquote_plus', 'url2pathname',
-    'urlcleanup', 'urlencode', 'urlopen', 'urlretrieve',
+    "ContentTooShortError", "getproxies", "pathname2url", "quote", "quote_plus", "unquote", "unquote_plus", "url2pathname",
+    "urlcleanup", "urlencode", "urlopen", "urlretrieve",
 ]
 
 
@@ -35,10 +35,10 @@ def urlopen(url, data=None, proxies=None, context=None) -> response.addinfourl:
     """Open a URL, or a local file if it names no scheme. `data` is sent by POST."""
     url = _as_sent(url)
     scheme = _scheme(url)
-    if scheme in ('', 'file'):
+    if scheme in ("", "file"):
         return _open_local(url)
-    if scheme not in ('http', 'https', 'ftp', 'data'):
-        raise OSError('url error', 'unknown url type', scheme)
+    if scheme not in ("http", "https", "ftp", "data"):
+        raise OSError("url error", "unknown url type", scheme)
     try:
         page = _opener(proxies, context)(_request(url, scheme, data))
         return response.addinfourl(page, Headers(page.headers.items()), page.geturl(), page.code)
@@ -46,9 +46,9 @@ def urlopen(url, data=None, proxies=None, context=None) -> response.addinfourl:
         return _error_page(page, url, data)
     except error.URLError as failure:
         reason = failure.reason
-        raise OSError('socket error' if isinstance(reason, OSError) else 'url error', reason) from None
+        raise OSError("socket error" if isinstance(reason, OSError) else "url error", reason) from None
     except http.client.HTTPException:
-        raise OSError('http protocol error', 'got a bad status line') from None
+        raise OSError("http protocol error", "got a bad status line") from None
 
 
 def urlretrieve(url, filename=None, reporthook=None, data=None, context=None) -> tuple:
@@ -61,13 +61,13 @@ def urlretrieve(url, filename=None, reporthook=None, data=None, context=None) ->
     url = _as_sent(url)
     with urlopen(url, data, context=context) as page:
         headers = page.info()
-        if not filename and _scheme(url) in ('', 'file'):
+        if not filename and _scheme(url) in ("", "file"):
             return _local_path(url), headers
-        size = int(headers.get('content-length', -1))
-        with open(filename, 'wb') if filename else _temporary_file(url) as copy:
+        size = int(headers.get("content-length", -1))
+        with open(filename, "wb") if filename else _temporary_file(url) as copy:
             read = _copy(page, copy, size, reporthook)
     if read < size:
-        raise ContentTooShortError(f'retrieval incomplete: got only {read} out of {size} bytes', (copy.name, headers))
+        raise ContentTooShortError(f"retrieval incomplete: got only {read} out of {size} bytes", (copy.name, headers))
     return copy.name, headers
 
 
@@ -109,26 +109,26 @@ def _copy(page, copy, size: int, reporthook) -> int:
 
 def _as_sent(url) -> str:
     """A URL as Python 2 sent it: blanks and bytes beyond ASCII quoted, what was quoted left alone."""
-    return parse.quote(parse.unwrap(url), "%/:=&?~#+!$,;'@()*[]|", 'utf-8', 'surrogateescape')
+    return parse.quote(parse.unwrap(url), "%/:=&?~#+!$,;'@()*[]|", "utf-8", "surrogateescape")
 
 
 def _scheme(url: str) -> str:
-    found = re.match(r'([^/:]+):', url)
-    return found[1].lower() if found else ''
+    found = re.match(r"([^/:]+):", url)
+    return found[1].lower() if found else ""
 
 
 def _request(url: str, scheme: str, data) -> request.Request:
-    headers = {'User-Agent': 'Python-urllib/1.17', 'Accept': '*/*'}
-    if scheme in ('http', 'https'):
+    headers = {"User-Agent": "Python-urllib/1.17", "Accept": "*/*"}
+    if scheme in ("http", "https"):
         parts = parse.urlsplit(url)
         if not parts.netloc:
-            raise OSError('http error', 'no host given')
-        login, at, host = parts.netloc.rpartition('@')
+            raise OSError("http error", "no host given")
+        login, at, host = parts.netloc.rpartition("@")
         if at:
-            headers['Authorization'] = 'Basic ' + b64encode(parse.unquote_to_bytes(login)).decode('ascii')
+            headers["Authorization"] = "Basic " + b64encode(parse.unquote_to_bytes(login)).decode("ascii")
             url = parts._replace(netloc=host).geturl()
     if isinstance(data, str):
-        data = data.encode('utf-8', 'surrogateescape')
+        data = data.encode("utf-8", "surrogateescape")
     return request.Request(url, data, headers)
 
 
@@ -144,23 +144,23 @@ def _opener(proxies, context):
 def _error_page(page: error.HTTPError, url: str, data) -> response.addinfourl:
     """What Python 2 made of a status that is not 2xx, and of a redirection that cannot be followed."""
     code, headers = page.code, Headers(page.headers.items())
-    if code in (401, 407) and not (code == 401 and headers.get('www-authenticate', '').lower().startswith('basic ')):
-        raise OSError('http error', code, page.reason) from None
-    target = headers.get('location')
+    if code in (401, 407) and not (code == 401 and headers.get("www-authenticate", "").lower().startswith("basic ")):
+        raise OSError("http error", code, page.reason) from None
+    target = headers.get("location")
     if code in (301, 302, 303, 307) and target:
-        if _scheme(parse.urljoin(url, target)) not in ('http', 'https', 'ftp'):
-            raise OSError('redirect error', code, page.reason) from None
+        if _scheme(parse.urljoin(url, target)) not in ("http", "https", "ftp"):
+            raise OSError("redirect error", code, page.reason) from None
         if code != 307 or data is None:
             code = 500  # it leads in a circle
     return response.addinfourl(page, headers, page.geturl(), code)
 
 
 def _local_path(url: str) -> str:
-    rest = url.partition(':')[2] if _scheme(url) else url
-    if rest.startswith('//'):
-        host, slash, path = rest[2:].partition('/')
-        if host.lower() not in ('', 'localhost'):
-            raise OSError('local file error', 'not on local host')
+    rest = url.partition(":")[2] if _scheme(url) else url
+    if rest.startswith("//"):
+        host, slash, path = rest[2:].partition("/")
+        if host.lower() not in ("", "localhost"):
+            raise OSError("local file error", "not on local host")
         rest = slash + path
     return url2pathname(rest)
 
@@ -168,11 +168,11 @@ def _local_path(url: str) -> str:
 def _open_local(url: str) -> response.addinfourl:
     from mimetypes import guess_type
     path = _local_path(url)
-    stream = open(path, 'rb')
+    stream = open(path, "rb")
     status = os.fstat(stream.fileno())
     headers = Headers({
-        'Content-Type': guess_type(path)[0] or 'text/plain',
-        'Content-Length': str(status.st_size),
-        'Last-modified': formatdate(status.st_mtime, usegmt=True),
+        "Content-Type": guess_type(path)[0] or "text/plain",
+        "Content-Length": str(status.st_size),
+        "Last-modified": formatdate(status.st_mtime, usegmt=True),
     }.items())
-    return response.addinfourl(stream, headers, 'file://' + pathname2url(path) if path.startswith('/') else url)
+    return response.addinfourl(stream, headers, "file://" + pathname2url(path) if path.startswith("/") else url)

@@ -7,20 +7,22 @@ tree decide, Python 3's before Python 2's; else it is Python 3.
 
 import re
 
-__all__ = ['Decision', 'decide', 'may_be_python2']
+from .prefilter import may_have_marks
+
+__all__ = ["Decision", "decide", "may_be_python2"]
 
 
 class Decision:
     """The dialect of a script, 2 or 3, and why: one phrase for a person."""
 
-    __slots__ = ('dialect', 'reason')
+    __slots__ = ("dialect", "reason")
 
     def __init__(self, dialect: int, reason: str) -> None:
         self.dialect = dialect
         self.reason = reason
 
     def __repr__(self) -> str:
-        return f'Decision({self.dialect}, {self.reason!r})'
+        return f"Decision({self.dialect}, {self.reason!r})"
 
 
 def may_be_python2(source: bytes) -> bool:
@@ -30,8 +32,7 @@ def may_be_python2(source: bytes) -> bool:
     """
     version = _shebang_version(source)
     if version:
-        return version[0] == '2'
-    from .prefilter import may_have_marks
+        return version[0] == "2"
     return may_have_marks(source)
 
 
@@ -43,16 +44,16 @@ def decide(source: bytes, filename: str) -> Decision:
     """
     version = _shebang_version(source)
     if version:
-        return Decision(int(version[0]), f'its first line names python{version}')
+        return Decision(int(version[0]), f"its first line names python{version}")
     try:
         tree = _parse(source, filename)
     except Exception as error:  # codecs named by the source may raise anything
-        return Decision(3, f'not valid Python 3: {_describe(error)}')
+        return Decision(3, f"not valid Python 3: {_describe(error)}")
     from .scan import scan
     return Decision(*scan(tree, filename))
 
 
-_VERSION = re.compile(rb'python(?:\.framework/versions/)?([23](?:\.\d+)*)', re.IGNORECASE)
+_VERSION = re.compile(rb"python(?:\.framework/versions/)?([23](?:\.\d+)*)", re.IGNORECASE)
 
 
 def _shebang_version(source: bytes) -> str:
@@ -60,11 +61,11 @@ def _shebang_version(source: bytes) -> str:
 
     The last version named counts: `/opt/python2/bin/python3` runs python3.
     """
-    start = 3 if source.startswith(b'\xef\xbb\xbf') else 0
-    if not source.startswith(b'#!', start):
-        return ''
-    versions = _VERSION.findall(re.match(rb'[^\r\n]*', source[start:]).group())
-    return versions[-1].decode('ascii') if versions else ''
+    start = 3 if source.startswith(b"\xef\xbb\xbf") else 0
+    if not source.startswith(b"#!", start):
+        return ""
+    versions = _VERSION.findall(re.match(rb"[^\r\n]*", source[start:]).group())
+    return versions[-1].decode("ascii") if versions else ""
 
 
 _ONLY_AST = 0x400  # PyCF_ONLY_AST; importing `ast` for it would cost more than the scan
@@ -74,11 +75,11 @@ def _parse(source: bytes, filename: str):
     import warnings
     with warnings.catch_warnings():
         # The compiler that runs the script says them; and under -W error they would be SyntaxErrors here.
-        warnings.simplefilter('ignore')
-        return compile(source, filename, 'exec', _ONLY_AST, dont_inherit=True)
+        warnings.simplefilter("ignore")
+        return compile(source, filename, "exec", _ONLY_AST, dont_inherit=True)
 
 
 def _describe(error: Exception) -> str:
     if isinstance(error, SyntaxError):
-        return f'line {error.lineno}: {error.msg}'
-    return f'{type(error).__name__}: {error}'
+        return f"line {error.lineno}: {error.msg}"
+    return f"{type(error).__name__}: {error}"

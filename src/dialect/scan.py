@@ -13,18 +13,18 @@ from . import expressions, marks, statements
 from .guards import ALL, IMPORTS, NAMES, asks_version, leaves
 from .scopes import Scope
 
-__all__ = ['scan']
+__all__ = ["scan"]
 
 
-def scan(tree, filename: str) -> 'tuple[int, str]':
+def scan(tree, filename: str) -> "tuple[int, str]":
     """The dialect, 2 or 3, and the reason for it."""
     found = _Scan(filename)
     found.run(tree)
     if found.three:
-        return 3, f'line {found.three[0]}: {found.three[1]} is only in Python 3'
+        return 3, f"line {found.three[0]}: {found.three[1]} is only in Python 3"
     if found.two:
-        return 2, f'line {found.two[0]}: {found.two[1]} is only in Python 2'
-    return 3, 'it has no mark of Python 2'
+        return 2, f"line {found.two[0]}: {found.two[1]} is only in Python 2"
+    return 3, "it has no mark of Python 2"
 
 
 _VISITORS = {**statements.VISITORS, **expressions.VISITORS}
@@ -94,7 +94,7 @@ class _Scan:
         if guard & NAMES:
             self.guarded_names.add(node.id)
         else:
-            self.names.append((node.id, node.lineno, scope, f'the name {node.id}'))
+            self.names.append((node.id, node.lineno, scope, f"the name {node.id}"))
 
     def hand_on(self, nodes, scope: Scope, guard: int) -> None:
         """Words that count as names of Python 2 where they are called or handed on."""
@@ -107,20 +107,20 @@ class _Scan:
             return
         if marks.is_in(module, marks.PYTHON3_MODULES):
             if not self.is_beside(module):
-                self.is_three(line, f'the module {module}')
+                self.is_three(line, f"the module {module}")
         elif marks.is_in(module, marks.PYTHON2_MODULES) and not self.is_beside(module):
-            self.is_two(line, f'the module {module}')
+            self.is_two(line, f"the module {module}")
 
     def member(self, module: str, name: str, line: int) -> None:
         if name in marks.PYTHON3_ATTRIBUTES.get(module, ()):
-            self.is_three(line, f'{module}.{name}')
+            self.is_three(line, f"{module}.{name}")
         elif name in marks.PYTHON2_ATTRIBUTES.get(module, ()):
-            self.is_two(line, f'{module}.{name}')
+            self.is_two(line, f"{module}.{name}")
 
     def is_beside(self, module: str) -> bool:
         """Whether the script's own folder has that module: it is found before the library's."""
-        path = os.path.join(self.folder, module.partition('.')[0])
-        return os.path.isfile(path + '.py') or os.path.isfile(os.path.join(path, '__init__.py'))
+        path = os.path.join(self.folder, module.partition(".")[0])
+        return os.path.isfile(path + ".py") or os.path.isfile(os.path.join(path, "__init__.py"))
 
     def _judge(self) -> None:
         for name, line, scope, what in self.names:
@@ -131,14 +131,14 @@ class _Scan:
             else:
                 self.is_three(line, what)
         for root, middle, attribute, line, scope in self.attributes:
-            module = scope.module_name(root) if root else ''
+            module = scope.module_name(root) if root else ""
             if module:
-                self.member(f'{module}.{middle}' if middle else module, attribute, line)
-                if not middle and module.partition('.')[0] not in sys.stdlib_module_names:
+                self.member(f"{module}.{middle}" if middle else module, attribute, line)
+                if not middle and module.partition(".")[0] not in sys.stdlib_module_names:
                     continue  # six.iteritems and its kind
             if attribute in self.defined:
                 continue
             elif attribute in marks.PYTHON3_METHODS:
-                self.is_three(line, f'the method {attribute}')
+                self.is_three(line, f"the method {attribute}")
             elif attribute in marks.PYTHON2_METHODS:
-                self.is_two(line, f'the attribute {attribute}')
+                self.is_two(line, f"the attribute {attribute}")

@@ -6,16 +6,16 @@ from .guards import ALL, IMPORTS, NAMES, asks_version, try_guard
 from .print_statement import see_print
 from .scopes import Scope
 
-__all__ = ['VISITORS', 'visit_function']
+__all__ = ["VISITORS", "visit_function"]
 
 
 def visit_function(scan, node, scope: Scope, guard: int) -> None:
     arguments = node.args
     if arguments.kwonlyargs or arguments.posonlyargs:
-        return scan.is_three(node.lineno, 'a keyword-only or positional-only parameter')
+        return scan.is_three(node.lineno, "a keyword-only or positional-only parameter")
     parameters = [*arguments.args, *filter(None, (arguments.vararg, arguments.kwarg))]
-    if getattr(node, 'returns', None) or any(parameter.annotation for parameter in parameters):
-        return scan.is_three(node.lineno, 'an annotation')
+    if getattr(node, "returns", None) or any(parameter.annotation for parameter in parameters):
+        return scan.is_three(node.lineno, "an annotation")
     inner = Scope(scope)
     for parameter in parameters:
         inner.bind(parameter.arg)
@@ -30,7 +30,7 @@ def visit_function(scan, node, scope: Scope, guard: int) -> None:
 
 def _visit_class(scan, node, scope: Scope, guard: int) -> None:
     if node.keywords:
-        return scan.is_three(node.lineno, 'a keyword in the head of a class')
+        return scan.is_three(node.lineno, "a keyword in the head of a class")
     _define(scan, node, scope)
     scan.hand_on(node.bases, scope, guard)
     scan.block(node.body, Scope(scope, is_class=True), guard)
@@ -41,34 +41,34 @@ def _visit_class(scan, node, scope: Scope, guard: int) -> None:
 def _define(scan, node, scope: Scope) -> None:
     scope.bind(node.name)
     scan.defined.add(node.name)
-    if getattr(node, 'type_params', None):
-        scan.is_three(node.lineno, 'a type parameter')
+    if getattr(node, "type_params", None):
+        scan.is_three(node.lineno, "a type parameter")
 
 
 def _visit_import(scan, node, scope: Scope, guard: int) -> None:
     for alias in node.names:
-        top = alias.name.partition('.')[0]
+        top = alias.name.partition(".")[0]
         scope.bind(alias.asname or top, alias.name if alias.asname else top)
         scan.imported(alias.name, node.lineno, guard)
 
 
 def _visit_import_from(scan, node, scope: Scope, guard: int) -> None:
-    if node.module == '__future__':
-        scan.is_print_function |= any(alias.name == 'print_function' for alias in node.names)
+    if node.module == "__future__":
+        scan.is_print_function |= any(alias.name == "print_function" for alias in node.names)
         return
-    module = '.' * node.level + (node.module or '')
+    module = "." * node.level + (node.module or "")
     scan.imported(module, node.lineno, guard)
     for alias in node.names:
-        if alias.name == '*':
-            scan.may_bind_anything |= module.partition('.')[0] in _HAND_OUT_NAMES or scan.is_beside(module)
+        if alias.name == "*":
+            scan.may_bind_anything |= module.partition(".")[0] in _HAND_OUT_NAMES or scan.is_beside(module)
             continue
-        scope.bind(alias.asname or alias.name, f'{module}.{alias.name}')
+        scope.bind(alias.asname or alias.name, f"{module}.{alias.name}")
         if not guard & IMPORTS:
             scan.member(module, alias.name, node.lineno)
 
 
 # `from six.moves import *` and its kind bind names of Python 2; so may the script's own modules.
-_HAND_OUT_NAMES = frozenset({'', 'builtins', 'future', 'past', 'six'})
+_HAND_OUT_NAMES = frozenset({"", "builtins", "future", "past", "six"})
 
 
 def _visit_global(scan, node, scope: Scope, guard: int) -> None:
@@ -89,9 +89,9 @@ def _visit_handler(scan, node, scope: Scope, guard: int) -> None:
     caught = node.type
     # `except A, b:` binds b in Python 2; Python 3.14 reads two classes (PEP 758), which have capitals.
     if type(caught) is _ast.Tuple and len(caught.elts) == 2 and caught.col_offset == caught.elts[0].col_offset:
-        name = getattr(caught.elts[1], 'id', 'A')
+        name = getattr(caught.elts[1], "id", "A")
         if name[0].islower() and not scope.module_name(name):
-            scan.is_two(node.lineno, 'except with a comma')
+            scan.is_two(node.lineno, "except with a comma")
     if node.name:
         scope.bind(node.name)
     scan.children(node, scope, guard)
@@ -103,9 +103,9 @@ def _visit_if(scan, node, scope: Scope, guard: int) -> None:
 
 def _visit_raise(scan, node, scope: Scope, guard: int) -> None:
     if node.cause:
-        return scan.is_three(node.lineno, 'raise from')
+        return scan.is_three(node.lineno, "raise from")
     if type(node.exc) is _ast.Constant and isinstance(node.exc.value, (str, bytes)):
-        scan.is_two(node.lineno, 'a string as an exception')
+        scan.is_two(node.lineno, "a string as an exception")
     scan.children(node, scope, guard)
 
 
@@ -123,8 +123,8 @@ def _only_in_three(what: str):
 
 # What the running interpreter has no node for, it has no syntax for.
 _SYNTAX = {
-    'AnnAssign': 'an annotation', 'AsyncFor': 'async', 'AsyncFunctionDef': 'async', 'AsyncWith': 'async', 'Match': 'match',
-    'Nonlocal': 'nonlocal', 'TryStar': 'except*', 'TypeAlias': 'a type alias',
+    "AnnAssign": "an annotation", "AsyncFor": "async", "AsyncFunctionDef": "async", "AsyncWith": "async", "Match": "match",
+    "Nonlocal": "nonlocal", "TryStar": "except*", "TypeAlias": "a type alias",
 }
 
 VISITORS = {

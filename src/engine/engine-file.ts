@@ -1,71 +1,82 @@
 // The engine as files of the installation: the edited wasm, what the build measured in it, the guest's own modules.
 // A file that is not the build's own ends the command with one line that names it.
-import { createHash } from 'node:crypto'
 import fs from 'node:fs'
-import { join } from 'node:path'
 import { InstallationError } from '../errors.ts'
-
-export interface EngineFacts {
-  /** One id over wasm, library and guest modules: what a snapshot belongs to. */
-  readonly buildId: string
-  readonly memoryPages: number
-  readonly wasmBytes: number
-  readonly wasmCrc32: number
-  readonly slots: { readonly textInit: number; readonly readUniversal: number; readonly writeNewline: number; readonly osErrorStr: number }
-}
-
-export interface GuestModule {
-  readonly name: string
-  readonly isPackage: boolean
-  readonly code: Uint8Array
-}
+import { Checksum } from './checksum.ts'
+import type { EngineFacts, GuestModule } from './facts.ts'
 
 export class EngineFiles {
   readonly folder: string
   readonly facts: EngineFacts
 
-  /** `folder`: where the build put engine.wasm, engine.json, guest.bin and lib/. */
+  /** `folder`: where the build put engine.wasm, engine.json, checksum.wasm, guest.bin and lib/. */
   constructor(folder: string) {
     this.folder = folder
-    this.facts = JSON.parse(this.#read('engine.json').toString()) as EngineFacts // written by the build
+    this.facts = this.#parse(this.read('engine.json'))
   }
 
   get library(): Buffer {
-    return Buffer.from(join(this.folder, 'lib'))
+    return Buffer.from(`${this.folder}/lib`)
   }
 
-  compile(): WebAssembly.Module {
-    const bytes = this.#read('engine.wasm')
-    if (bytes.length !== this.facts.wasmBytes) throw this.#foreign('engine.wasm')
-    try {
-      return new WebAssembly.Module(bytes)
-    } catch (error) {
-      if (error instanceof WebAssembly.CompileError) throw this.#foreign('engine.wasm', error)
-      throw error
-    }
+  /** What a snapshot belongs to: the build, and the very engine file it was made from. */
+  key(platform: string): string {
+    const { size, mtimeMs } = this.#stat('engine.wasm')
+    return [this.facts.buildId, platform, size, mtimeMs].join(' ')
+  }
+
+  checksum(): Checksum {
+    return new Checksum(this.read('checksum.wasm'))
+  }
+
+  /** engine.wasm, after its digest was compared: the slow way has the time. */
+  engine(): Uint8Array {
+    return this.#checked('engine.wasm', this.facts.wasmSha256)
   }
 
   guestModules(): readonly GuestModule[] {
-    const bytes = this.#read('guest.bin')
+    const bytes = this.#checked('guest.bin', this.facts.guestSha256)
     const length = bytes.readUInt32LE(0)
-    const list = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as { name: string; isPackage: boolean; size: number }[] // written by the build
+    const list = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as { name: string; isPackage: boolean; size: number }[] // its digest is the build's
     let at = 4 + length
     return list.map(({ name, isPackage, size }) => ({ name, isPackage, code: bytes.subarray(at, (at += size)) }))
   }
 
-  #read(name: string): Buffer {
+  read(name: string): Buffer {
     try {
-      return fs.readFileSync(join(this.folder, name))
+      return fs.readFileSync(`${this.folder}/${name}`)
     } catch (error) {
       throw this.#foreign(name, error)
     }
   }
 
+  #stat(name: string): fs.Stats {
+    try {
+      return fs.statSync(`${this.folder}/${name}`)
+    } catch (error) {
+      throw this.#foreign(name, error)
+    }
+  }
+
+  #checked(name: string, sha256: string): Buffer {
+    const bytes = this.read(name)
+    if (digest(bytes) !== sha256) throw this.#foreign(name)
+    return bytes
+  }
+
+  #parse(bytes: Buffer): EngineFacts {
+    try {
+      return JSON.parse(bytes.toString()) as EngineFacts // written by the build; what is not text of its kind is refused
+    } catch (error) {
+      throw this.#foreign('engine.json', error)
+    }
+  }
+
   #foreign(name: string, cause?: unknown): InstallationError {
-    return new InstallationError(`${join(this.folder, name)} is missing or not the one this py-runner was built with; install py-runner again`, { cause })
+    return new InstallationError(`${this.folder}/${name} is missing or not the one this py-runner was built with; install py-runner again`, { cause })
   }
 }
 
 export function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest('hex')
 }

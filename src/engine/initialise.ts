@@ -2,8 +2,10 @@
 // modules. Nothing of the machine goes in but the platform's names: what comes out can be restored elsewhere.
 import { InternalError } from '../errors.ts'
 import { ARITY_SECTION } from './arity-section.ts'
-import type { GuestModule } from './engine-file.ts'
+import type { GuestModule } from './facts.ts'
+import { addHostCallSlot } from './host-call-slot.ts'
 import type { Loaded } from './load.ts'
+import { protectStack } from './stack.ts'
 
 export interface InitialiseOptions {
   readonly module: WebAssembly.Module
@@ -27,12 +29,6 @@ export function initialise(loaded: Loaded, options: InitialiseOptions): void {
   configure(loaded, options)
   protectStack(loaded, options.stackBytes)
   if (options.guestModules.length > 0) installHostCall(loaded)
-}
-
-/** Tells CPython where the stack ends that this seat really has, so that deep recursion is a RecursionError. */
-export function protectStack({ instance }: Loaded, bytes: number): void {
-  const top = instance.call('emscripten_stack_get_base')
-  instance.call('PyUnstable_ThreadState_SetStackProtection', instance.call('PyThreadState_Get'), top - bytes, bytes)
 }
 
 function setArities({ instance, memory }: Loaded, module: WebAssembly.Module): void {
@@ -127,7 +123,7 @@ const METH_FASTCALL = 0x80
 function installHostCall({ instance, memory }: Loaded): void {
   const definition = instance.call('malloc', 16) // struct PyMethodDef {name, function, flags, doc}
   const name = instance.cString('_call')
-  ;[name, hostCallSlot(instance), METH_FASTCALL, 0].forEach((word, i) => {
+  ;[name, addHostCallSlot(instance), METH_FASTCALL, 0].forEach((word, i) => {
     memory.writeU32(definition + 4 * i, word)
   })
   const module = instance.enter('PyImport_ImportModule', instance.cString('_pyrunner'))
@@ -136,12 +132,4 @@ function installHostCall({ instance, memory }: Loaded): void {
     instance.enter('PyErr_PrintEx', 0)
     throw new InternalError("the guest's own module does not load")
   }
-}
-
-/** The table entry of guest_host_call: the one after the wasm's own, in every instance. */
-export function hostCallSlot(instance: Loaded['instance']): number {
-  const slot = instance.table.length
-  instance.table.grow(1)
-  instance.table.set(slot, instance.exports.guest_host_call)
-  return slot
 }

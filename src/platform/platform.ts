@@ -41,5 +41,7 @@ export interface Platform {
   setTimes(target: { readonly fd: number } | { readonly path: Buffer; readonly follow: boolean }, atime: bigint | undefined, mtime: bigint | undefined): void
   makeFifo(path: Buffer, mode: number): void
   threadCpuNanoseconds(): bigint
+  randomFill(target: Uint8Array): void
+  isTerminal(fd: number, rdev: number): boolean
   windowSize(fd: number): { readonly rows: number; readonly columns: number } | undefined
 }

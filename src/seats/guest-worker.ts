@@ -10,7 +10,7 @@ import { STACK_BYTES } from './worker-stack.ts'
 const { options, bell, port } = workerData as { readonly options: RunOptions; readonly bell: Int32Array; readonly port: MessagePort } // from worker.ts
 setEngineFlags()
 try {
-  parentPort?.postMessage({ result: run(options, { link: new GuestLink(bell, () => port), stackBytes: STACK_BYTES, canMove: false }) })
+  parentPort?.postMessage({ result: await run(options, { link: new GuestLink(bell, () => port), stackBytes: STACK_BYTES, canMove: false }) })
 } catch (error) {
   parentPort?.postMessage({ failure: describe(error) })
 }

@@ -1,5 +1,4 @@
 // The inline seat: the guest on this very thread. Its host end is a worker, which only a wait starts.
-import { MessageChannel, Worker } from 'node:worker_threads'
 import type { RunOptions, RunResult } from '../run-options.ts'
 import { MOVE, run } from '../run.ts'
 import { createBell } from '../transport/frames.ts'
@@ -8,9 +7,10 @@ import { GuestLink } from '../transport/guest-link.ts'
 /** What V8's default stack (984 KB) carries of the guest's: seen to hold with every function in its baseline tier. */
 const STACK_BYTES = 75 * 1024
 
-export function runInline(options: RunOptions): RunResult | typeof MOVE {
+export function runInline(options: RunOptions): Promise<RunResult | typeof MOVE> {
   const bell = createBell()
   const link = new GuestLink(bell, () => {
+    const { MessageChannel, Worker } = process.getBuiltinModule('node:worker_threads')
     const { port1, port2 } = new MessageChannel()
     new Worker(new URL('./host-end.js', import.meta.url), { workerData: { port: port2, bell }, transferList: [port2], trackUnmanagedFds: false }).unref()
     return port1

@@ -1,6 +1,6 @@
 // The guest's end of the transport. It asks, goes on, and when the guest must wait it sleeps in Atomics.wait until the
 // host end rings: the only place where a guest thread ever blocks. The host end starts with the first request.
-import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
+import type { MessagePort } from 'node:worker_threads'
 import { BELL, decodeFrame, encodeFrame, type Frame, KIND } from './frames.ts'
 import { Inflow } from './inflow.ts'
 import { decode, encode, type Value } from './marshal.ts'
@@ -76,6 +76,7 @@ export class GuestLink {
   /** Takes in whatever has arrived. */
   drain(): void {
     if (!this.#port) return
+    const { receiveMessageOnPort } = process.getBuiltinModule('node:worker_threads')
     for (let message = receiveMessageOnPort(this.#port); message; message = receiveMessageOnPort(this.#port)) this.#take(decodeFrame(message.message))
   }
 

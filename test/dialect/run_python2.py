@@ -7,15 +7,15 @@ import os
 import sys
 import types
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'src'))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "src"))
 from dialect import python2  # noqa: E402
 
 script = sys.argv[1]
 sys.argv = sys.argv[1:]
 sys.path[:2] = [os.path.dirname(script)]
-main = types.ModuleType('__main__')
+main = types.ModuleType("__main__")
 main.__file__ = script
-sys.modules['__main__'] = main
+sys.modules["__main__"] = main
 
 
 def show(kind, error, traceback):
@@ -24,6 +24,6 @@ def show(kind, error, traceback):
 
 
 sys.excepthook = show
-with open(script, 'rb') as stream:
+with open(script, "rb") as stream:
     code = python2.prepare(stream.read(), script, vars(main))
 exec(code, vars(main))

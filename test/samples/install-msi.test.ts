@@ -19,11 +19,12 @@ const hash = createHash('sha1').update(installer).digest('hex')
 const wrongHash = createHash('sha1').update('another file').digest('hex')
 
 test.for([
-  { options: 'without MSI_OPT', env: {} },
-  { options: 'with MSI_OPT', env: { MSI_OPT: '/q REBOOT=ReallySuppress NOTE="two words" FILES=*.none' } },
-])('install_msi.py $options installs once and leaves the marker', { timeout: 0 }, ({ env }) =>
+  ['without MSI_OPT', ''],
+  ['with MSI_OPT', '/q REBOOT=ReallySuppress NOTE="two words" FILES=*.none'],
+] as const)('install_msi.py %s installs once and leaves the marker', { timeout: 0 }, ([, options]) =>
   withDesktop(async (desktop) => {
-    const expected = await nativeCall(desktop, 'setup.msi', env.MSI_OPT ?? '')
+    const expected = await nativeCall(desktop, 'setup.msi', options)
+    const env = options === '' ? {} : { MSI_OPT: options }
     const run = (): Promise<Outcome> =>
       runSample(desktop, { ...env, MSI_URL: `${desktop.server.origin}/files/setup.msi`, MSI_HASH: hash })
 

@@ -1,6 +1,5 @@
 // The documented sample examples/launch_url.py, verbatim: it hands a URL to the desktop's browser at the first connect.
 // The browser is a recording xdg-open on PATH; CPython, which runs the same file, is the reference.
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { nativePython, productCommand } from '../support/commands.ts'
@@ -26,9 +25,9 @@ test('launch_url.py does nothing at a reconnect', { timeout: 0 }, async () => {
 })
 
 test.for([
-  { missing: 'LAUNCH_URL', env: { N_RECONNECTS: '0' } },
-  { missing: 'N_RECONNECTS', env: { LAUNCH_URL: url } },
-])('launch_url.py without $missing ends with the KeyError of CPython', { timeout: 0 }, async ({ missing, env }) => {
+  ['LAUNCH_URL', { N_RECONNECTS: '0' }],
+  ['N_RECONNECTS', { LAUNCH_URL: url }],
+] as const)('launch_url.py without %s ends with the KeyError of CPython', { timeout: 0 }, async ([missing, env]) => {
   const native = await launch(nativePython, env)
   const product = await launch(productCommand(), env)
   expect(ofTheScript(product.stderr)).toEqual(ofTheScript(native.stderr))
@@ -50,7 +49,7 @@ function launch(command: readonly string[], env: Environment): Promise<Launch> {
     const desktop = { DISPLAY: ':0', BROWSER: null, ...browser.env }
     const { rc, stdout, stderr } = await runCommand({
       argv: [...command, sample],
-      cwd: join(folder),
+      cwd: folder,
       env: { ...desktop, ...env },
     })
     return { rc, stdout: stdout.toString(), stderr: stderr.toString(), calls: await browser.calls() }

@@ -14,4 +14,8 @@ def preload() -> None:
     import _pyrunner.main  # noqa: F401
     import gc
 
+    import _pyrunner.finish
+
+    _pyrunner.finish.remember()
     gc.collect()
+    gc.freeze()

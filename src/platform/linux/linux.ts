@@ -1,7 +1,6 @@
 // Linux: paths are bytes and go to Node as they are, /proc tells what Node cannot.
 import fs from 'node:fs'
 import os from 'node:os'
-import tty from 'node:tty'
 import { O } from '../../kernel/descriptors/open-file.ts'
 import { posixPaths } from '../posix/paths.ts'
 import { setTimes } from '../posix/times.ts'
@@ -44,7 +43,18 @@ export const linux: Platform = {
   setTimes,
   makeFifo,
   threadCpuNanoseconds: () => BigInt(fs.readFileSync('/proc/thread-self/schedstat', 'latin1').split(' ')[0] ?? '0'),
+  // Not node:crypto, whose loading alone costs more than a small script.
+  randomFill(target) {
+    const fd = fs.openSync('/dev/urandom', 'r')
+    try {
+      for (let done = 0; done < target.length; ) done += fs.readSync(fd, target, done, target.length - done, null)
+    } finally {
+      fs.closeSync(fd)
+    }
+  },
+  isTerminal: (fd) => process.getBuiltinModule('node:tty').isatty(fd),
   windowSize(fd) {
+    const tty = process.getBuiltinModule('node:tty')
     const [columns, rows] = new tty.WriteStream(fd).getWindowSize()
     return { rows, columns }
   },

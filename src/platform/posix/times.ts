@@ -1,6 +1,5 @@
 // Access and modification times in nanoseconds. Node's utimes takes seconds as a double and libuv cuts to microseconds;
 // what needs more precision goes through touch(1), which POSIX gives fractions of a second of any length.
-import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 
 type Target = { readonly fd: number } | { readonly path: Buffer; readonly follow: boolean }
@@ -41,5 +40,5 @@ function touch(fd: number, which: '-a' | '-m', nanoseconds: bigint): void {
   const whole = nanoseconds / 1_000_000_000n - (nanoseconds % 1_000_000_000n < 0n ? 1n : 0n)
   const date = new Date(Number(whole) * 1000).toISOString().slice(0, 19)
   const fraction = String(nanoseconds - whole * 1_000_000_000n).padStart(9, '0')
-  spawnSync('touch', ['-c', which, '-d', `${date}.${fraction}Z`, '/proc/self/fd/3'], { stdio: ['ignore', 'ignore', 'ignore', fd] })
+  process.getBuiltinModule('node:child_process').spawnSync('touch', ['-c', which, '-d', `${date}.${fraction}Z`, '/proc/self/fd/3'], { stdio: ['ignore', 'ignore', 'ignore', fd] })
 }

@@ -1,0 +1,16 @@
+// What the build writes down about an engine, and the guest modules that belong to it.
+
+export interface EngineFacts {
+  /** One id over wasm, library and guest modules: what a snapshot belongs to. */
+  readonly buildId: string
+  readonly memoryPages: number
+  readonly wasmSha256: string
+  readonly guestSha256: string
+  readonly slots: { readonly textInit: number; readonly readUniversal: number; readonly writeNewline: number; readonly osErrorStr: number }
+}
+
+export interface GuestModule {
+  readonly name: string
+  readonly isPackage: boolean
+  readonly code: Uint8Array
+}

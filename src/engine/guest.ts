@@ -1,0 +1,31 @@
+// Calls of the guest's own Python functions.
+import { InternalError } from '../errors.ts'
+import type { Loaded } from './load.ts'
+
+/** Calls module.name(); the address of what it answered. An exception is a fault of ours. */
+export function callGuest(loaded: Loaded, module: string, name: string): number {
+  const result = loaded.instance.enter('PyObject_CallNoArgs', guestAttribute(loaded, module, name))
+  if (result === 0) throw failed(loaded, `${module}.${name} failed`)
+  return result
+}
+
+export function guestAttribute(loaded: Loaded, module: string, name: string): number {
+  const { instance } = loaded
+  const imported = instance.enter('PyImport_ImportModule', instance.cString(module))
+  const value = imported && instance.call('PyObject_GetAttrString', imported, instance.cString(name))
+  if (!value) throw failed(loaded, `the guest has no ${module}.${name}`)
+  return value
+}
+
+/** The value of an int object; undefined for anything else. */
+export function integerOf({ instance }: Loaded, object: number): number | undefined {
+  const value = instance.call('PyLong_AsLong', object)
+  if (value !== -1 || instance.call('PyErr_Occurred') === 0) return value
+  instance.call('PyErr_Clear')
+  return undefined
+}
+
+function failed({ instance }: Loaded, message: string): InternalError {
+  instance.enter('PyErr_PrintEx', 0)
+  return new InternalError(message)
+}

@@ -1,0 +1,2 @@
+import urllib
+urllib.no_such_name

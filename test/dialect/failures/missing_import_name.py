@@ -1,0 +1,1 @@
+from urllib import no_such_name

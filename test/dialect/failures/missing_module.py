@@ -1,0 +1,8 @@
+import sys
+
+
+def main():
+    import urllib2
+
+
+main()
