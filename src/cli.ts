@@ -4,10 +4,12 @@
 import { anyTerminal } from './cli/terminals.ts'
 import { type CommandLine, parseCommandLine } from './cli/command-line.ts'
 import { argumentBytes, environmentBytes } from './cli/process-bytes.ts'
+import { launcher } from './cli/launcher.ts'
 import { setEngineFlags } from './engine/flags.ts'
 import { exitCodeOf, InternalError, UsageError } from './errors.ts'
 import type { RunOptions, RunResult } from './run-options.ts'
 import { chooseSeat } from './seats/choose-seat.ts'
+import { runInline } from './seats/inline.ts'
 
 const debug = process.argv.includes('--debug')
 try {
@@ -23,7 +25,6 @@ try {
 }
 
 async function run(command: CommandLine, words: readonly Uint8Array[]): Promise<RunResult> {
-  const { launcher } = await import('./cli/launcher.ts')
   const options: RunOptions = {
     mode: command.mode,
     target: command.target,
@@ -38,7 +39,6 @@ async function run(command: CommandLine, words: readonly Uint8Array[]): Promise<
   const seat = chooseSeat({ asked: command.seat, terminal: anyTerminal(), library: false, limited: false })
   if (seat === 'inline') {
     setEngineFlags()
-    const { runInline } = await import('./seats/inline.ts')
     const result = await runInline(options)
     if (typeof result !== 'number') return result
   }

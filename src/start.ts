@@ -39,7 +39,7 @@ export async function start(options: StartOptions): Promise<Started> {
 }
 
 function restore(files: EngineFiles, file: string, key: string, options: StartOptions): Loaded | undefined {
-  const snapshot = Snapshot.open(file, key, files.checksum())
+  const snapshot = Snapshot.open(file, key, () => files.checksum())
   if (!snapshot) return undefined
   try {
     const module = snapshot.compile()

@@ -87,14 +87,20 @@ def _visit_try(scan, node, scope: Scope, guard: int) -> None:
 
 def _visit_handler(scan, node, scope: Scope, guard: int) -> None:
     caught = node.type
-    # `except A, b:` binds b in Python 2; Python 3.14 reads two classes (PEP 758), which have capitals.
-    if type(caught) is _ast.Tuple and len(caught.elts) == 2 and caught.col_offset == caught.elts[0].col_offset:
-        name = getattr(caught.elts[1], "id", "A")
-        if name[0].islower() and not scope.module_name(name):
-            scan.is_two(node.lineno, "except with a comma")
+    if type(caught) is _ast.Tuple and caught.col_offset == caught.elts[0].col_offset:
+        _see_bare_tuple(scan, caught.elts, node.lineno, scope)
     if node.name:
         scope.bind(node.name)
     scan.children(node, scope, guard)
+
+
+def _see_bare_tuple(scan, elements, line: int, scope: Scope) -> None:
+    """`except A, b:` binds b in Python 2; Python 3.14 reads two classes (PEP 758), and those have capitals."""
+    name = getattr(elements[-1], "id", "A")
+    if len(elements) > 2:
+        scan.is_three(line, "an except of three without parentheses")
+    elif name[0].islower() and not scope.module_name(name):
+        scan.is_two(line, "except with a comma")
 
 
 def _visit_if(scan, node, scope: Scope, guard: int) -> None:

@@ -2,7 +2,14 @@
 // are really hot. Set at run time, before the first compilation; on the command line they would cost Node's own code cache.
 import v8 from 'node:v8'
 
+/**
+ * V8 counts bytes of code run through, and every Python instruction runs through the 78 KB of the evaluation loop: its
+ * default is used up after 25 instructions, this after some 27,000. The optimising compiler then takes a second core for
+ * a good while, and the process cannot end before it has finished.
+ */
+const TIERING_BUDGET = 2_100_000_000
+
 export function setEngineFlags(): void {
   v8.setFlagsFromString('--wasm-lazy-validation')
-  v8.setFlagsFromString('--wasm-tiering-budget=200000000')
+  v8.setFlagsFromString(`--wasm-tiering-budget=${TIERING_BUDGET}`)
 }

@@ -2,6 +2,7 @@
 // foreign or stale one is not used, and one that another user could write is not even read.
 import fs from 'node:fs'
 import type { Checksum } from './checksum.ts'
+import { isStamped, stamp } from './snapshot-stamp.ts'
 import { fnv1a } from './fnv.ts'
 import type { Loaded } from './load.ts'
 import { createCodeMemory, HEADER_BYTES, type Header, MAGIC, PAGE_BYTES, padded, WASM_PAGE_BYTES } from './snapshot-format.ts'
@@ -9,16 +10,19 @@ import { createCodeMemory, HEADER_BYTES, type Header, MAGIC, PAGE_BYTES, padded,
 export class Snapshot {
   readonly #fd: number
   readonly #header: Header
-  readonly #checksum: Checksum
+  readonly #file: string
+  /** Undefined when the file's stamp says that it is whole. */
+  readonly #checksum: Checksum | undefined
 
-  private constructor(fd: number, header: Header, checksum: Checksum) {
+  private constructor(file: string, fd: number, header: Header, checksum: Checksum | undefined) {
+    this.#file = file
     this.#fd = fd
     this.#header = header
     this.#checksum = checksum
   }
 
   /** Opens the file if it is whole enough to be tried: the right key and size, nobody else's to write. */
-  static open(file: string, key: string, checksum: Checksum): Snapshot | undefined {
+  static open(file: string, key: string, loadChecksum: () => Checksum): Snapshot | undefined {
     let fd: number
     try {
       fd = fs.openSync(file, 'r')
@@ -26,7 +30,7 @@ export class Snapshot {
       return undefined // none yet, or none for us: the slow way works without
     }
     const header = trusted(fd) ? readHeader(fd, key) : undefined
-    if (header) return new Snapshot(fd, header, checksum)
+    if (header) return new Snapshot(file, fd, header, isStamped(file, fd) ? undefined : loadChecksum())
     fs.closeSync(fd)
     return undefined
   }
@@ -42,7 +46,7 @@ export class Snapshot {
     const memory = createCodeMemory(size)
     const bytes = new Uint8Array(memory.buffer, 0, size)
     if (fs.readSync(this.#fd, bytes, 0, size, HEADER_BYTES) !== size) return undefined
-    if (this.#checksum.over(memory, [[0, size]]).toString(16) !== codeSum) return undefined
+    if (this.#checksum && this.#checksum.over(memory, [[0, size]]).toString(16) !== codeSum) return undefined
     return new WebAssembly.Module(bytes.subarray(0, codeBytes))
   }
 
@@ -52,7 +56,11 @@ export class Snapshot {
     const places = runs.map(([page, count]) => [page * PAGE_BYTES, count * PAGE_BYTES] as const)
     const wanted = places.reduce((sum, [, length]) => sum + length, 0)
     const read = fs.readvSync(this.#fd, places.map(([at, length]) => memory.bytes(at, length)), HEADER_BYTES + padded(codeBytes))
-    if (read !== wanted || this.#checksum.over(instance.memory, places).toString(16) !== memorySum) return false
+    if (read !== wanted) return false
+    if (this.#checksum) {
+      if (this.#checksum.over(instance.memory, places).toString(16) !== memorySum) return false
+      stamp(this.#file, this.#fd)
+    }
     instance.stackPointer = stackPointer
     instance.global('arity').value = arity
     return true

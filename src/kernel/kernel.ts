@@ -122,10 +122,21 @@ export class Kernel {
     return address
   }
 
+  /** Changes whenever the zone may have: TZ, the machine's zone file, the year that tzname is taken from. */
+  zoneKey(): string {
+    const tz = this.#tz()
+    const file = tz === undefined ? fs.statSync('/etc/localtime', { throwIfNoEntry: false }) : undefined
+    return [tz ?? '', file?.ino ?? '', file?.mtimeMs ?? '', new Date().getUTCFullYear()].join()
+  }
+
+  #tz(): string | undefined {
+    const value = guestVariable(this, 'TZ')
+    return value === undefined ? undefined : Buffer.from(value).toString('latin1')
+  }
+
   /** The zone of the guest's TZ, or the machine's. */
   zone(): Zone {
-    const value = guestVariable(this, 'TZ')
-    const tz = value === undefined ? undefined : Buffer.from(value).toString('latin1')
+    const tz = this.#tz()
     if (!this.#zone || this.#zone.tz !== tz) this.#zone = { tz, zone: loadZone(tz, { read: readOrNothing }) }
     return this.#zone.zone
   }
@@ -135,7 +146,8 @@ function readOrNothing(path: string): Uint8Array | undefined {
   try {
     return fs.readFileSync(path)
   } catch (error) {
-    if (isErrno((error as NodeJS.ErrnoException).code)) return undefined // no such zone, or none that may be read
+    const { code } = error as NodeJS.ErrnoException // Node throws nothing else from readFileSync
+    if (isErrno(code) || code === 'ERR_INVALID_ARG_VALUE') return undefined // no such zone, none that may be read, a name with NUL
     throw error
   }
 }

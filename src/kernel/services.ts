@@ -3,7 +3,6 @@ import fs from 'node:fs'
 import os from 'node:os'
 import { RegularFile } from './files/regular-file.ts'
 import { makeNode } from './files/names.ts'
-import type { Kernel } from './kernel.ts'
 import { Refusal, type Service, type Services } from './service.ts'
 import { canRead, canWrite } from './descriptors/open-file.ts'
 import { sendFile } from './files/send-file.ts'
@@ -34,18 +33,11 @@ const sendfile: Service = (kernel, [out, input, offset, count]) => {
   return sendFile(kernel, target, source, offset === null ? undefined : Number(offset), Number(count))
 }
 
-const zone: Service = (kernel) => {
-  const { names, timezone, daylight } = kernel.zone()
-  return [names[0], names[1], timezone, daylight ? 1 : 0, altzone(kernel)]
-}
-
-// CPython Modules/timemodule.c, init_timezone: altzone is the offset of the season that has the other name.
-function altzone(kernel: Kernel): number {
-  const { at, timezone, daylight } = kernel.zone()
-  if (!daylight) return timezone - 3600
-  const year = new Date().getUTCFullYear()
-  const offsets = [0, 6].map((month) => -at(Date.UTC(year, month, 1) / 1000).offsetSeconds)
-  return Math.min(...offsets)
+const zone: Service = (kernel, [settled]) => {
+  const key = kernel.zoneKey()
+  if (settled === key) return null
+  const { names, timezone, daylight, altzone } = kernel.zone()
+  return [key, names[0], names[1], timezone, daylight ? 1 : 0, altzone]
 }
 
 export const kernelServices: Services = {
@@ -53,6 +45,7 @@ export const kernelServices: Services = {
   'files.mknod': mknod,
   'files.sendfile': sendfile,
   'identity.ids': () => [process.getuid?.() ?? 0, process.geteuid?.() ?? 0, process.getgid?.() ?? 0, process.getegid?.() ?? 0],
+  'identity.pids': () => [process.pid, process.ppid],
   'identity.groups': () => process.getgroups?.() ?? [],
   'identity.cpus': () => os.availableParallelism(),
   'identity.login': () => process.env.LOGNAME ?? os.userInfo().username,

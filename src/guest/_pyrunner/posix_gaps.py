@@ -48,6 +48,16 @@ def sendfile(out_fd, in_fd, offset, count):
     return call("files.sendfile", out_fd, in_fd, offset, count)
 
 
+def getpid() -> int:
+    """Return the current process id."""
+    return call("identity.pids")[0]
+
+
+def getppid() -> int:
+    """Return the parent's process id."""
+    return call("identity.pids")[1]
+
+
 def geteuid() -> int:
     """Return the current process's effective user id."""
     return call("identity.ids")[1]
@@ -117,7 +127,7 @@ _NO_SCHED = "scheduling of a guest is the host's matter"
 _NO_CHILD = "posix_spawn is not offered yet; os.system runs a shell command"
 
 _FUNCTIONS = (
-    link, mkfifo, mknod, lchown, sendfile, geteuid, getegid, getgid, getgroups, getresuid,
+    link, mkfifo, mknod, lchown, sendfile, getpid, getppid, geteuid, getegid, getgid, getgroups, getresuid,
     getresgid, getgrouplist, cpu_count, getrandom, getlogin,
 )
 _REFUSED = {

@@ -15,6 +15,9 @@ def preload() -> None:
     import gc
 
     import _pyrunner.finish
+    import _pyrunner.script
+
+    _pyrunner.dialect.rule.may_be_python2(b"print 'compiles its patterns'")
 
     _pyrunner.finish.remember()
     gc.collect()

@@ -7,9 +7,16 @@ from _pyrunner import call, start
 __all__ = ["install"]
 
 
+_settled = None
+
+
 def tzset() -> None:
     """Initialize, or reinitialize, the local timezone to the value stored in os.environ['TZ']."""
-    standard, summer, west, daylight, altzone = call("time.zone")
+    global _settled
+    answer = call("time.zone", _settled)
+    if answer is None:
+        return  # what a snapshot brought is still right
+    _settled, standard, summer, west, daylight, altzone = answer
     time.tzname = (standard, summer)
     time.timezone = west
     time.altzone = altzone

@@ -4,6 +4,8 @@ import { i32, ignored, outI64, struct } from '../arguments.ts'
 import { call } from '../call.ts'
 import type { Kernel } from '../kernel.ts'
 import { readTimespec, TIMESPEC_BYTES, writeTimespec } from '../structs.ts'
+import { secondsFromCivil } from './civil.ts'
+import { mktime as localMktime } from './mktime.ts'
 import { readTm, writeTm } from './tm.ts'
 
 const CLOCK = { REALTIME: 0, MONOTONIC: 1, PROCESS_CPUTIME: 2, THREAD_CPUTIME: 3, MONOTONIC_RAW: 4, REALTIME_COARSE: 5, MONOTONIC_COARSE: 6, BOOTTIME: 7 } as const
@@ -94,9 +96,9 @@ const mktime = call({
   name: '_mktime_js', via: 'import', abi: 'wide', man: 'mktime(3)', when: 'now',
   args: { tm: i32 }, errors: ['EOVERFLOW'],
   serve(kernel, { tm }) {
-    const { civilSeconds, isDst } = readTm(kernel.memory, tm)
+    const { fields, isDst } = readTm(kernel.memory, tm)
     const zone = kernel.zone()
-    const seconds = zone.toUtc(civilSeconds, isDst)
+    const seconds = localMktime(zone, fields, isDst)
     if (seconds === undefined) return 'EOVERFLOW'
     const local = zone.at(seconds)
     writeTm(kernel, tm, seconds + local.offsetSeconds, local)
@@ -108,7 +110,7 @@ const timegm = call({
   name: '_timegm_js', via: 'import', abi: 'wide', man: 'timegm(3)', when: 'now',
   args: { tm: i32 }, errors: [],
   serve(kernel, { tm }) {
-    const { civilSeconds } = readTm(kernel.memory, tm)
+    const civilSeconds = secondsFromCivil(readTm(kernel.memory, tm).fields)
     writeTm(kernel, tm, civilSeconds, { offsetSeconds: 0, isDst: false, abbreviation: 'UTC' })
     return civilSeconds
   },

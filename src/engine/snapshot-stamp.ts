@@ -1,0 +1,27 @@
+// Whether a snapshot file was written to since it was last found whole. Summing it would touch every page of it at every
+// start; instead a small file beside it keeps the file's identity and times, which no write leaves as they were. Where
+// the stamp does not fit (a copied folder, a touched file) the sums decide, and a new stamp is kept.
+import fs from 'node:fs'
+
+export function isStamped(file: string, fd: number): boolean {
+  try {
+    return fs.readFileSync(stampOf(file), 'latin1') === identity(fd)
+  } catch {
+    return false // no stamp: the sums decide
+  }
+}
+
+export function stamp(file: string, fd: number): void {
+  try {
+    fs.writeFileSync(stampOf(file), identity(fd), { mode: 0o600 })
+  } catch {
+    // a folder that cannot be written: the next start sums again
+  }
+}
+
+const stampOf = (file: string) => `${file}.stamp`
+
+function identity(fd: number): string {
+  const { dev, ino, size, mtimeNs, ctimeNs } = fs.fstatSync(fd, { bigint: true })
+  return [dev, ino, size, mtimeNs, ctimeNs].join(' ')
+}
