@@ -28,7 +28,7 @@ def unpack(zip_path: str, library: str) -> None:
     for platform in PLATFORMS:
         with open(os.path.join(library, SYSCONFIG_DATA)) as source:
             text = source.read()
-        with open(os.path.join(library, SYSCONFIG_DATA.replace("emscripten", platform, 1)), "w") as target:
+        with open(os.path.join(library, SYSCONFIG_DATA.replace("emscripten", platform)), "w") as target:
             target.write(text)
     os.makedirs(os.path.join(library, "site-packages"), exist_ok=True)
 

@@ -1,10 +1,19 @@
 """Makes the objects that slots.ts compares, and says where they are (CPython: id() is the address)."""
 
 import io
+import itertools
 import json
 import sys
+import types
 
 WRAPPERS = {"None": None, "": "", "n": "\n", "r": "\r", "rn": "\r\n"}
+
+
+# Iterators that ask another one, which may be of their own kind, and so on without end.
+ITERATORS = [map, filter, zip, enumerate, types.GeneratorType] + [
+    value for name, value in vars(itertools).items()
+    if isinstance(value, type) and not name.startswith("_") and name not in ("count", "repeat", "product", "permutations", "combinations", "combinations_with_replacement")
+]
 
 
 def wrapper(newline):
@@ -19,6 +28,9 @@ with open(sys.argv[1], "w") as report:
             "osErrorType": id(OSError),
             "textSize": io.TextIOWrapper.__basicsize__,
             "dictOffset": io.TextIOWrapper.__dictoffset__,
+            "iterators": [id(type) for type in ITERATORS],
+            "hashed": [id(tuple)],
+            "senders": [id(types.GeneratorType)],
             "wrappers": {name: id(kept[name]) for name in kept},
         },
         report,

@@ -15,6 +15,9 @@ interface Addresses {
   readonly textSize: number
   readonly dictOffset: number
   readonly wrappers: Readonly<Record<string, number>>
+  readonly iterators: readonly number[]
+  readonly hashed: readonly number[]
+  readonly senders: readonly number[]
 }
 
 export function measureSlots(wasm: Uint8Array, memoryPages: number): Slots {
@@ -32,16 +35,26 @@ export function measureSlots(wasm: Uint8Array, memoryPages: number): Slots {
 
 // CPython Include/cpython/object.h on a 32-bit machine: PyTypeObject's tp_str and tp_init, in bytes from its start.
 const TP_STR = 68
+const TP_AS_ASYNC = 40
+const TP_HASH = 60
+const TP_ITERNEXT = 112
+const AM_SEND = 12 // PyAsyncMethods' fourth
 const TP_DICTOFFSET = 144
 const TP_INIT = 148
 
-function find(memory: Memory, { textType, osErrorType, textSize, dictOffset, wrappers }: Addresses): Slots {
+function find(memory: Memory, { textType, osErrorType, textSize, dictOffset, wrappers, iterators, hashed, senders }: Addresses): Slots {
   if (memory.readU32(textType + TP_DICTOFFSET) !== dictOffset) throw new InternalError('PyTypeObject has another layout than the build knows')
   const object = (newline: string) => memory.bytes(wrappers[newline] ?? 0, textSize)
   const each = Array.from({ length: textSize }, (_, at) => at)
   const readUniversal = each.filter((at) => ['None', '', 'n', 'r', 'rn'].map((key) => object(key)[at]).join() === '1,1,0,0,0')
   const writeNewline = each.filter((at) => at % 4 === 0 && pointsTo(memory, wrappers.rn ?? 0, at, '\r\n') && pointsTo(memory, wrappers.r ?? 0, at, '\r'))
+  const entry = (type: number, offset: number, error: number) => ({ slot: memory.readU32(type + offset), error })
   return {
+    recursing: [
+      ...iterators.map((type) => entry(type, TP_ITERNEXT, 0)),
+      ...hashed.map((type) => entry(type, TP_HASH, -1)),
+      ...senders.map((type) => entry(memory.readU32(type + TP_AS_ASYNC), AM_SEND, -1)),
+    ],
     textInit: memory.readU32(textType + TP_INIT),
     osErrorStr: memory.readU32(osErrorType + TP_STR),
     readUniversal: only(readUniversal, 'readuniversal of TextIOWrapper'),

@@ -47,7 +47,7 @@ function restore(files: EngineFiles, file: string, key: string, options: StartOp
     const loaded = load({ ...options, module, memoryPages: snapshot.memoryPages, library: files.library, umask: process.umask() })
     if (!snapshot.restore(loaded)) return undefined
     addHostCallSlot(loaded.instance)
-    protectStack(loaded, options.stackBytes)
+    protectStack(loaded, snapshot.stackTop, options.stackBytes)
     return loaded
   } finally {
     snapshot.close()

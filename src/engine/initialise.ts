@@ -5,7 +5,7 @@ import { ARITY_SECTION } from './arity-section.ts'
 import type { GuestModule } from './facts.ts'
 import { addHostCallSlot } from './host-call-slot.ts'
 import type { Loaded } from './load.ts'
-import { protectStack } from './stack.ts'
+import { protectStack, stackTop } from './stack.ts'
 
 export interface InitialiseOptions {
   readonly module: WebAssembly.Module
@@ -27,7 +27,7 @@ export function initialise(loaded: Loaded, options: InitialiseOptions): void {
   setPlatformName(loaded)
   setGuestModules(loaded, options.guestModules)
   configure(loaded, options)
-  protectStack(loaded, options.stackBytes)
+  protectStack(loaded, stackTop(loaded), options.stackBytes)
   if (options.guestModules.length > 0) installHostCall(loaded)
 }
 

@@ -35,6 +35,10 @@ export class Snapshot {
     return undefined
   }
 
+  get stackTop(): number {
+    return this.#header.stackTop
+  }
+
   get memoryPages(): number {
     return this.#header.memoryBytes / WASM_PAGE_BYTES
   }

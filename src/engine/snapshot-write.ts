@@ -7,6 +7,7 @@ import type { Checksum } from './checksum.ts'
 import { fnv1a } from './fnv.ts'
 import type { Loaded } from './load.ts'
 import { createCodeMemory, HEADER_BYTES, type Header, MAGIC, PAGE_BYTES, padded } from './snapshot-format.ts'
+import { stackTop } from './stack.ts'
 import { withoutData } from './without-data.ts'
 
 export interface SnapshotSource {
@@ -30,6 +31,7 @@ export function writeSnapshot(file: string, key: string, { loaded, wasm, checksu
     codeBytes: stripped.length,
     memoryBytes: data.length,
     stackPointer: instance.stackPointer,
+    stackTop: stackTop(loaded),
     arity: Number(instance.global('arity').value),
     runs,
     codeSum: checksum.over(codeMemory, [[0, code.length]]).toString(16),

@@ -6,7 +6,8 @@ import { BRIDGE_IMPORTS } from '../bridge-imports.ts'
 import { KEPT_EXPORTS } from '../exports.ts'
 import { RUNTIME_NAMES } from '../runtime-names.ts'
 import { addEnter, addHostCall, addTrampoline, addWait } from './entries.ts'
-import { addErrnoHook, addSlotHooks, type Slots } from './hooks.ts'
+import { addErrnoHook, addRecursionChecks, addSlotHooks, type Slots } from './hooks.ts'
+import { padRecursion } from './stack-padding.ts'
 import { WasmEditor } from './wasm-editor.ts'
 
 
@@ -15,6 +16,8 @@ import { WasmEditor } from './wasm-editor.ts'
 export function editEngine(wasm: Uint8Array, slots?: Slots): { readonly wasm: Uint8Array; readonly memoryPages: number } {
   const editor = new WasmEditor(wasm)
   refuseUnknownImports(editor)
+  if (slots) addRecursionChecks(editor, slots.recursing) // before padding, which looks for functions that ask
+  padRecursion(editor)
   addWait(editor)
   for (const { name, via, when, abi } of calls) {
     const internal = via === 'served' ? editor.exported(name) : editor.imported(`${abi === 'wasi' ? 'wasi_snapshot_preview1' : 'env'}.${name}`)

@@ -18,6 +18,8 @@ export function addErrnoHook(editor: WasmEditor): void {
 
 /** Where, in this very engine, the nameless functions and fields are. Measured at build time, see slots.ts. */
 export interface Slots {
+  /** Table entries of functions that can call themselves without end and never ask for stack, with what they answer on an error. */
+  readonly recursing: readonly { readonly slot: number; readonly error: number }[]
   /** Table entry of TextIOWrapper's tp_init; offsets of its `readuniversal` byte and `writenl` pointer. */
   readonly textInit: number
   readonly readUniversal: number
@@ -66,12 +68,26 @@ export function addSlotHooks(editor: WasmEditor, slots: Slots): void {
   )
 }
 
-function functionAt({ module: m }: WasmEditor, slot: number, parameters: number): string {
+/** Puts CPython's own question in front of C functions that lack it: in a native build they end the process. */
+export function addRecursionChecks(editor: WasmEditor, recursing: Slots['recursing']): void {
+  const { module: m } = editor
+  const hooked = new Set<string>()
+  for (const { slot, error } of recursing) {
+    const internal = functionAt(editor, slot)
+    if (hooked.has(internal)) continue // one function behind two types
+    hooked.add(internal)
+    const ask = m.call(editor.exported('Py_EnterRecursiveCall'), [m.i32.const(EMPTY_STRING)], i32)
+    editor.hook(internal, [], (call) => m.if(ask, m.i32.const(error), call))
+  }
+}
+const EMPTY_STRING = 0 // the guest's memory begins with a zero byte
+
+function functionAt({ module: m }: WasmEditor, slot: number, parameters?: number): string {
   for (let i = 0; i < m.getNumElementSegments(); i++) {
     const { offset, data } = binaryen.getElementSegmentInfo(m.getElementSegmentByIndex(i))
     const start = Number((binaryen.getExpressionInfo(offset) as binaryen.ConstInfo).value) // active segments start at a constant
     const name = data[slot - start]
-    if (name && binaryen.expandType(binaryen.getFunctionInfo(m.getFunction(name)).params).length === parameters) return name
+    if (name && (parameters === undefined || binaryen.expandType(binaryen.getFunctionInfo(m.getFunction(name)).params).length === parameters)) return name
   }
-  throw new InternalError(`table entry ${slot} is no function of ${parameters} parameters`)
+  throw new InternalError(`table entry ${slot} is no function${parameters === undefined ? '' : ` of ${parameters} parameters`}`)
 }

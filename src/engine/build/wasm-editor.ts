@@ -11,6 +11,7 @@ export class WasmEditor {
   readonly module: binaryen.Module
   /** The internal name of the C stack's pointer. */
   stackPointer = ''
+  #hooks = 0
   readonly #imports = new Map<string, string>()
   readonly #exports = new Map<string, string>()
 
@@ -30,6 +31,12 @@ export class WasmEditor {
   /** The names of function imports, as module.name. */
   get functionImports(): readonly string[] {
     return [...this.#imports.keys()]
+  }
+
+  /** The internal names of the functions that have a body. */
+  get definedFunctions(): readonly string[] {
+    const imports = new Set(this.#imports.values())
+    return Array.from({ length: this.module.getNumFunctions() }, (_, i) => binaryen.getFunctionInfo(this.module.getFunctionByIndex(i)).name).filter((name) => !imports.has(name))
   }
 
   get memoryPages(): number {
@@ -97,7 +104,7 @@ export class WasmEditor {
   hook(internal: string, locals: binaryen.Type[], build: (call: binaryen.ExpressionRef, parameters: number) => binaryen.ExpressionRef): void {
     const { params, results, vars, body } = this.info(internal)
     const copy = this.module.copyExpression(body)
-    const original = `${internal}$cpython`
+    const original = `${internal}$${++this.#hooks}`
     this.module.removeFunction(internal)
     this.module.addFunction(original, params, results, vars, copy)
     const types = binaryen.expandType(params)

@@ -21,6 +21,7 @@ def personalise() -> None:
     for name in ("_emscripten_info",):
         if hasattr(sys, name):
             delattr(sys, name)
+    _name_frozen_files()
     import _pyrunner.modules
 
     _pyrunner.modules.install()
@@ -30,6 +31,21 @@ def personalise() -> None:
     import _pyrunner.time_gaps
 
     _pyrunner.time_gaps.install()
+
+
+def _name_frozen_files() -> None:
+    """Tell the modules that are frozen into the engine where their source lies, as getpath would have."""
+    sys._stdlib_dir = sys.path[0]
+    importer = sys.modules["_frozen_importlib"].FrozenImporter
+    for name, module in list(sys.modules.items()):
+        state = getattr(getattr(module, "__spec__", None), "loader_state", None)
+        if state is None or getattr(state, "filename", None) is not None or name.startswith("_pyrunner"):
+            continue
+        state.filename, folder = importer._resolve_filename(state.origname, name, hasattr(module, "__path__"))
+        if state.filename is not None:
+            module.__file__ = state.filename
+        if folder is not None:
+            module.__path__.insert(0, folder)
 
 
 def on_reset(function) -> None:

@@ -8,7 +8,7 @@ os.makedirs('folder/sub')
 for name in ('folder/a.txt', 'folder/sub/b.txt'):
     with open(name, 'w') as stream:
         stream.write(name)
-print(sorted(name for name, _ in shutil.get_archive_formats()))
+print({'bztar', 'gztar', 'tar', 'xztar', 'zip'} <= {name for name, _ in shutil.get_archive_formats()})
 for kind in ('zip', 'tar', 'gztar', 'bztar', 'xztar'):
     path = shutil.make_archive('backup', kind, root_dir='folder')
     print(os.path.basename(path))

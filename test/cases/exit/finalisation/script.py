@@ -21,6 +21,7 @@ sys.unraisablehook = report
 Resource('at once')
 bad = Resource('bad')
 del bad
+sys.unraisablehook = sys.__unraisablehook__
 cycle = Resource('in a cycle')
 cycle.itself = cycle
 weakref.finalize(cycle, print, 'finalize')

@@ -13,6 +13,7 @@ import settings as again
 
 print(again.NAME)
 import importlib
+import importlib.util
 
 print(importlib.reload(settings).NAME, importlib.import_module('library.late').WHO, importlib.util.find_spec('nope'))
 from library import *

@@ -1,7 +1,9 @@
 # A module beside the script shadows the standard library's module of that name, as in python
-import sys
-
 import calendar
+import json
 import queue
+import random
+import shutil
 
-print(calendar.WHO, queue.WHO, 'json' not in sys.modules or 'json is there')
+for module in (calendar, json, queue, random, shutil):
+    print(module.__name__, getattr(module, 'WHO', 'the standard library'))

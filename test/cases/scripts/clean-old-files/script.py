@@ -5,7 +5,7 @@ import time
 
 DAY = 24 * 60 * 60
 now = time.time()
-ages = {'tmp/new.log': 0.5, 'tmp/week.log': 7.5, 'tmp/month.log': 31, 'tmp/old/a.bin': 40, 'tmp/old/b.bin': 50, 'tmp/mixed/keep.txt': 1, 'tmp/mixed/gone.txt': 100}
+ages = {'tmp/new.log': 0.5, 'tmp/week.log': 7.5, 'tmp/month.log': 31.5, 'tmp/old/a.bin': 40.5, 'tmp/old/b.bin': 50.5, 'tmp/mixed/keep.txt': 1, 'tmp/mixed/gone.txt': 100.5}
 for path, days in ages.items():
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, 'w') as stream:

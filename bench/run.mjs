@@ -1,0 +1,117 @@
+// npm run bench: how py-runner compares, as ratios, which travel from machine to machine where times do not.
+//   --only start,stat   these sets only (figures.mjs)      --json FILE   also writes what was measured
+//   --rounds 5          fewer or more rounds in every set
+import { spawnSync } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { FIGURES, SETS } from './figures.mjs'
+
+const { values: options } = parseArgs({
+  options: { only: { type: 'string' }, json: { type: 'string' }, rounds: { type: 'string' } },
+})
+const node = process.execPath
+const cli = here('../dist/cli.js')
+const PYTHON = '/usr/bin/python3' // not whatever PATH has, which may be a version manager's shim
+
+/** Each command as the words before the script; `node` runs none. */
+const COMMANDS = {
+  inline: [node, cli, '--seat', 'inline'],
+  worker: [node, cli, '--seat', 'worker'],
+  stock: [node, here('stock.mjs')],
+  python3: [PYTHON],
+  node: [node, '-e', '0'],
+}
+const TAKE = { wall: ({ wallMs }) => wallMs, memory: ({ rssMb }) => rssMb, printed: ({ out }) => Number(out) }
+const WARM_UPS = 2 // the first makes the snapshot, the second fills the caches
+
+const floors = JSON.parse(readFileSync(here('floors.json'), 'utf8'))
+const wanted = options.only?.split(',') ?? SETS.map(({ name }) => name)
+for (const name of wanted)
+  if (!SETS.some((set) => set.name === name)) stop(`--only ${name}: not one of ${SETS.map((set) => set.name).join(', ')}`)
+
+const folder = mkdtempSync(join(tmpdir(), 'py-runner-bench-'))
+const measured = {}
+try {
+  for (const set of SETS.filter(({ name }) => wanted.includes(name))) {
+    measured[set.name] = runSet(set)
+    console.error(`measured ${set.name}`)
+  }
+} finally {
+  rmSync(folder, { recursive: true })
+}
+const figures = FIGURES.filter(({ set }) => set in measured).map(take)
+for (const figure of figures) console.log(line(figure))
+if (options.json) writeFileSync(options.json, `${JSON.stringify({ node: process.version, figures, measured }, null, 2)}\n`)
+const held = figures.filter(({ floor }) => floor !== undefined)
+const broken = held.filter(({ value, floor }) => value > floor)
+console.log(`${held.length - broken.length} passed, ${broken.length} failed`)
+process.exitCode = broken.length > 0 ? 1 : 0
+
+/** Results by command: [{wallMs, cpuMs, rssMb, out}]. */
+function runSet({ script, commands, rounds, file }) {
+  const args = [here(`scripts/${script}`), ...(file === undefined ? [] : [makeFile(file), join(folder, 'target')])]
+  const plan = {
+    commands: Object.fromEntries(commands.map((name) => [name, name === 'node' ? COMMANDS.node : [...COMMANDS[name], ...args]])),
+    rounds: Number(options.rounds ?? rounds),
+    warmUps: WARM_UPS,
+    environment: environment(),
+    folder,
+  }
+  const { status, stdout, stderr } = spawnSync(PYTHON, ['-IS', here('rounds.py')], {
+    input: JSON.stringify(plan),
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
+  if (status !== 0) stop(`${script}: ${stderr}`)
+  return JSON.parse(stdout)
+}
+
+/** The caller's environment without what slows node's start or changes either Python. */
+function environment() {
+  const names = /^(NODE_EXTRA_CA_CERTS|NODE_OPTIONS|NODE_COMPILE_CACHE|PYTHON.*)$/
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.test(name)))
+}
+
+function makeFile(megabytes) {
+  const path = join(folder, `${megabytes}.bin`)
+  const block = Buffer.alloc(1 << 20)
+  for (let i = 0; i < block.length; i += 4) block.writeUInt32LE(Math.imul(i + 1, 2654435761) >>> 0, i)
+  const fd = openSync(path, 'w')
+  for (let i = 0; i < megabytes; i++) writeSync(fd, block)
+  closeSync(fd)
+  return path
+}
+
+/** A figure with its value: the median, or the median of the rounds' ratios, since both of a round saw the same machine. */
+function take(figure) {
+  const results = measured[figure.set]
+  const values = results[figure.of].map(TAKE[figure.take])
+  const others = figure.against && results[figure.against].map(TAKE[figure.take])
+  const value = median(others ? values.map((each, i) => each / others[i]) : values)
+  return { ...figure, value, median: median(values), ...(figure.name in floors ? { floor: floors[figure.name].most } : {}) }
+}
+
+function line({ name, value, take: kind, against, floor, median: middle }) {
+  const unit = against ? `× ${against === 'node' ? 'node -e 0' : against}` : 'MB'
+  const absolute = kind === 'memory' ? '' : `(${kind === 'wall' ? middle.toFixed(0) : (middle * 1000).toFixed(0)} ms here)`
+  const verdict = floor === undefined ? '' : value > floor ? `ABOVE its floor of ${floor}` : `floor ${floor}`
+  return `${name.padEnd(46)} ${value.toFixed(kind === 'memory' ? 0 : 2).padStart(7)} ${unit.padEnd(12)} ${absolute.padEnd(18)} ${verdict}`.trimEnd()
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+function stop(message) {
+  console.error(message)
+  process.exit(2)
+}
+
+function here(relative) {
+  return fileURLToPath(new URL(relative, import.meta.url))
+}

@@ -1,0 +1,1 @@
+WHO = 'random beside the script'

@@ -1,0 +1,1 @@
+WHO = 'shutil beside the script'
