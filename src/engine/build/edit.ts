@@ -16,8 +16,8 @@ import { WasmEditor } from './wasm-editor.ts'
 export function editEngine(wasm: Uint8Array, slots?: Slots): { readonly wasm: Uint8Array; readonly memoryPages: number } {
   const editor = new WasmEditor(wasm)
   refuseUnknownImports(editor)
-  if (slots) addRecursionChecks(editor, slots.recursing) // before padding, which looks for functions that ask
-  padRecursion(editor)
+  const checked = slots ? addRecursionChecks(editor, slots.recursing) : new Set<string>()
+  padRecursion(editor, checked)
   addWait(editor)
   for (const { name, via, when, abi } of calls) {
     const internal = via === 'served' ? editor.exported(name) : editor.imported(`${abi === 'wasi' ? 'wasi_snapshot_preview1' : 'env'}.${name}`)

@@ -2,6 +2,7 @@
 // for functions that have no name (off unless a platform switches them on).
 import binaryen from 'binaryen'
 import { InternalError } from '../../errors.ts'
+import { pad } from './stack-padding.ts'
 import type { WasmEditor } from './wasm-editor.ts'
 
 const { i32, none } = binaryen
@@ -69,7 +70,7 @@ export function addSlotHooks(editor: WasmEditor, slots: Slots): void {
 }
 
 /** Puts CPython's own question in front of C functions that lack it: in a native build they end the process. */
-export function addRecursionChecks(editor: WasmEditor, recursing: Slots['recursing']): void {
+export function addRecursionChecks(editor: WasmEditor, recursing: Slots['recursing']): ReadonlySet<string> {
   const { module: m } = editor
   const hooked = new Set<string>()
   for (const { slot, error } of recursing) {
@@ -78,8 +79,11 @@ export function addRecursionChecks(editor: WasmEditor, recursing: Slots['recursi
     hooked.add(internal)
     const ask = m.call(editor.exported('Py_EnterRecursiveCall'), [m.i32.const(EMPTY_STRING)], i32)
     editor.hook(internal, [], (call) => m.if(ask, m.i32.const(error), call))
+    pad(editor, internal, ROUND_BYTES)
   }
+  return hooked
 }
+const ROUND_BYTES = 512 // for the three to five frames that one round of such a recursion takes
 const EMPTY_STRING = 0 // the guest's memory begins with a zero byte
 
 function functionAt({ module: m }: WasmEditor, slot: number, parameters?: number): string {

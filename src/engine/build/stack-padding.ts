@@ -12,17 +12,16 @@ const ASKERS = ['Py_EnterRecursiveCall', '_Py_CheckRecursiveCall', '_Py_ReachedR
 /** Asks on its own, to keep what it frees for later: Objects/object.c, _Py_Dealloc. */
 const ALSO = ['_Py_Dealloc'] as const
 
-/** Answers how many functions were padded. */
-export function padRecursion(editor: WasmEditor): number {
+/** Pads every function that asks, but those that `done` names. */
+export function padRecursion(editor: WasmEditor, done: ReadonlySet<string>): void {
   const askers = new Set(ASKERS.map((name) => editor.exported(name)))
   const texts = new Map(editor.definedFunctions.map((internal) => [internal, binaryen.emitText(editor.info(internal).body)]))
   const callers = (callees: ReadonlySet<string>) => [...texts].filter(([, text]) => calls(text, callees)).map(([internal]) => internal)
   // The compiler left copies of the short inline question outside of the functions that ask it.
   for (const internal of callers(askers)) if (isCopy(editor, internal, texts.get(internal) ?? '')) askers.add(internal)
   const found = new Set([...callers(askers), ...ALSO.map((name) => editor.exported(name))])
-  for (const internal of askers) found.delete(internal)
-  for (const internal of found) pad(editor, internal)
-  return found.size
+  for (const internal of [...askers, ...done]) found.delete(internal)
+  for (const internal of found) pad(editor, internal, frameBytes(editor, internal))
 }
 
 function calls(text: string, callees: ReadonlySet<string>): boolean {
@@ -39,11 +38,16 @@ function isCopy(editor: WasmEditor, internal: string, text: string): boolean {
 const FRAME_BYTES = 64 // what a frame of the engine takes besides its variables
 const VARIABLE_BYTES = 8 // baseline code keeps each variable in a slot of its own
 
-function pad(editor: WasmEditor, internal: string): void {
+function frameBytes(editor: WasmEditor, internal: string): number {
+  const { params, vars } = editor.info(internal)
+  return FRAME_BYTES + VARIABLE_BYTES * (binaryen.expandType(params).length + vars.length)
+}
+
+/** `internal` takes `bytes` more of the C stack while it runs. */
+export function pad(editor: WasmEditor, internal: string, least: number): void {
   const { module: m, stackPointer } = editor
-  const { params, vars, results } = editor.info(internal)
-  const slots = binaryen.expandType(params).length + vars.length
-  const bytes = Math.ceil((FRAME_BYTES + VARIABLE_BYTES * slots) / 16) * 16
+  const { results } = editor.info(internal)
+  const bytes = Math.ceil(least / 16) * 16 // the C stack's alignment
   const move = (by: number) => m.global.set(stackPointer, m.i32.add(m.global.get(stackPointer, i32), m.i32.const(by)))
   editor.hook(internal, results === none ? [] : [results], (call, result) =>
     results === none
