@@ -2,7 +2,7 @@
 // finalise. CPython Modules/main.c, pymain_run_python and Py_RunMain.
 import { callGuest, guestAttribute, integerOf } from './engine/guest.ts'
 import { GuestExit } from './engine/runtime.ts'
-import type { Service } from './kernel/service.ts'
+import type { Service, Services } from './kernel/service.ts'
 import { StreamFile } from './kernel/streams/stream-file.ts'
 import { platformOf } from './platform/platforms.ts'
 import type { RunOptions, RunResult } from './run-options.ts'
@@ -21,10 +21,17 @@ export interface Seating {
 
 /** Instead of a result: this stack is too small to compile the script, another seat must run it. */
 export const MOVE = -1
+/** Instead of a result: a file of the script's has the name of a module that the snapshot brought; start without. */
+const RESTART = -5
 
 export async function run(options: RunOptions, seating: Seating): Promise<RunResult | typeof MOVE> {
+  const result = await runOnce(options, seating)
+  return result === RESTART ? run({ ...options, snapshot: false }, seating) : result
+}
+
+async function runOnce(options: RunOptions, seating: Seating): Promise<RunResult | typeof MOVE | typeof RESTART> {
   const facts = { restored: false }
-  const services = { ...guestServices, 'run.start': describeRun(options, seating, facts) }
+  const services: Services = { ...guestServices, 'run.start': describeRun(options, seating, facts), 'run.stdout_broken': (kernel) => kernel.stdoutBroken }
   const started = await start({ ...seating, platform: platformOf(options), services, snapshot: options.snapshot })
   facts.restored = started.restored
   let begun = false
@@ -54,10 +61,10 @@ function describeRun(options: RunOptions, seating: Seating, facts: { readonly re
     ])
 }
 
-function runMain(started: Started, begin: () => void): RunResult | typeof MOVE {
+function runMain(started: Started, begin: () => void): RunResult | typeof MOVE | typeof RESTART {
   const prepared = callGuest(started, '_pyrunner.main', 'prepare')
   const refused = integerOf(started, prepared)
-  if (refused === MOVE) return MOVE
+  if (refused === MOVE || refused === RESTART) return refused
   let end: { readonly status: number; readonly interrupted: boolean } = { status: refused ?? 0, interrupted: false }
   if (refused === undefined) {
     begin()

@@ -7,5 +7,5 @@ export const KEPT_EXPORTS = [
   'PyInitConfig_Create', 'PyInitConfig_Free', 'PyInitConfig_SetInt', 'PyInitConfig_SetStr', 'PyInitConfig_SetStrList', 'PyInitConfig_GetError',
   'PyImport_FrozenModules', 'PyImport_Inittab', 'PyImport_AddModuleRef', 'PyModule_GetDict', 'PyCMethod_New', 'PyObject_SetAttrString', 'PyObject_GetAttrString',
   'PyObject_CallNoArgs', 'PyBytes_FromStringAndSize', 'PyThreadState_Get', 'PyUnstable_ThreadState_SetStackProtection', 'PyErr_Occurred', 'PyErr_Clear',
-  'PyErr_GetRaisedException', 'PyErr_SetRaisedException', 'PyLong_AsLong', 'PyLong_FromLong', 'PyTuple_GetItem', '_Py_NoneStruct', 'clock_nanosleep', '_Py_Dealloc', 'Py_DecRef',
+  'PyErr_GetRaisedException', 'PyErr_SetRaisedException', 'PyLong_AsLong', 'PyStructSequence_SetItem', 'PyLong_FromLong', 'PyTuple_GetItem', '_Py_NoneStruct', 'clock_nanosleep', '_Py_Dealloc', 'Py_DecRef',
 ] as const

@@ -29,7 +29,16 @@ export function initialise(loaded: Loaded, options: InitialiseOptions): void {
   configure(loaded, options)
   protectStack(loaded, stackTop(loaded), options.stackBytes)
   if (options.guestModules.length > 0) installHostCall(loaded)
+  sayThatSiteIsThere(loaded)
 }
+
+// `site` runs later than CPython would run it, when the machine's names are settled; sys.flags.no_site must not tell.
+function sayThatSiteIsThere({ instance }: Loaded): void {
+  const sys = instance.enter('PyImport_ImportModule', instance.cString('sys'))
+  const flags = instance.call('PyObject_GetAttrString', sys, instance.cString('flags'))
+  instance.call('PyStructSequence_SetItem', flags, NO_SITE, instance.call('PyLong_FromLong', 0))
+}
+const NO_SITE = 6 // its place in sys.flags, Python/sysmodule.c
 
 function setArities({ instance, memory }: Loaded, module: WebAssembly.Module): void {
   const [section] = WebAssembly.Module.customSections(module, ARITY_SECTION)

@@ -81,6 +81,7 @@ export class Kernel {
   /** The errno by name for what a handler threw; what has none is a fault of ours and goes on up. */
   errnoOf(error: unknown, call: string): Errno {
     const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined // code is optional there
+    if (code === 'ERR_OUT_OF_RANGE' || code === 'ERR_INVALID_ARG_VALUE') return 'EINVAL' // Node checked before the system could
     if (!isErrno(code)) throw error
     this.failure = { call, errno: code, cause: error as NodeJS.ErrnoException } // it has a code of the table
     return code

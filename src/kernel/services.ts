@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import { RegularFile } from './files/regular-file.ts'
 import { makeNode } from './files/names.ts'
+import type { Value } from '../transport/marshal.ts'
 import { Refusal, type Service, type Services } from './service.ts'
 import { canRead, canWrite } from './descriptors/open-file.ts'
 import { sendFile } from './files/send-file.ts'
@@ -14,6 +15,37 @@ const link: Service = (kernel, [fromDir, from, toDir, to, follow]) => {
   if (typeof target === 'string') return new Refusal(target)
   if (source.readOnly || target.readOnly) return new Refusal('EROFS')
   fs.linkSync(follow ? fs.realpathSync(source.host, 'buffer') : source.host, target.host)
+  return null
+}
+
+const access: Service = (kernel, [dir, path, mode, follow]) => {
+  const target = kernel.paths.resolve(Number(dir), Buffer.from(path as Uint8Array)) // os.access sends bytes
+  if (typeof target === 'string') return false
+  if (!follow && fs.lstatSync(target.host, { throwIfNoEntry: false })?.isSymbolicLink()) return true // a link itself is open to all
+  if (target.readOnly && Number(mode) & fs.constants.W_OK) return false
+  try {
+    fs.accessSync(target.host, Number(mode))
+    return true
+  } catch {
+    return false // access(2) as a question: any error is a no
+  }
+}
+
+const symlink: Service = (kernel, [target, dir, path]) => {
+  const link = kernel.paths.resolve(Number(dir), Buffer.from(path as Uint8Array)) // os.symlink sends bytes
+  if (typeof link === 'string') return new Refusal(link)
+  if (link.readOnly) return new Refusal('EROFS')
+  fs.symlinkSync(Buffer.from(target as Uint8Array), link.host)
+  return null
+}
+
+const utime: Service = (kernel, [dir, path, atime, mtime, follow]) => {
+  const target = kernel.paths.resolve(Number(dir), Buffer.from(path as Uint8Array)) // os.utime sends bytes
+  if (typeof target === 'string') return new Refusal(target)
+  if (target.readOnly) return new Refusal('EROFS')
+  const now = BigInt(Date.now()) * 1_000_000n
+  const nanoseconds = (value: Value | undefined) => (typeof value === 'number' || typeof value === 'bigint' ? BigInt(value) : now)
+  kernel.platform.setTimes({ path: target.host, follow: follow === true }, nanoseconds(atime), nanoseconds(mtime))
   return null
 }
 
@@ -44,11 +76,23 @@ export const kernelServices: Services = {
   'files.link': link,
   'files.mknod': mknod,
   'files.sendfile': sendfile,
+  'files.access': access,
+  'files.symlink': symlink,
+  'files.utime': utime,
   'identity.ids': () => [process.getuid?.() ?? 0, process.geteuid?.() ?? 0, process.getgid?.() ?? 0, process.getegid?.() ?? 0],
   'identity.pids': () => [process.pid, process.ppid],
-  'identity.groups': () => process.getgroups?.() ?? [],
+  'identity.groups': (kernel) => kernel.platform.groups(),
+  'identity.nice': (_, [increment]) => {
+    os.setPriority(Math.min(19, Math.max(-20, os.getPriority() + Number(increment))))
+    return os.getPriority()
+  },
+  'identity.priority': () => os.getPriority(),
+  'identity.times': () => {
+    const { user, system } = process.cpuUsage()
+    return [user / 1e6, system / 1e6, 0, 0, os.uptime()]
+  },
   'identity.cpus': () => os.availableParallelism(),
-  'identity.login': () => process.env.LOGNAME ?? os.userInfo().username,
+  'identity.login': (kernel) => kernel.platform.loginUid() ?? new Refusal('ENXIO'),
   'errno.table': (kernel) => new Map(Object.entries(kernel.platform.errnoTable)),
   'time.zone': zone,
 }

@@ -50,13 +50,19 @@ export interface StatFs {
   readonly ffree: number
 }
 
-/** struct statfs: twelve 32-bit words, then spare ones; counts that do not fit are cut to the largest that does. */
-export const statfsOut = out<StatFs>(64, (memory, address, fs) => {
-  const words = [fs.type, fs.bsize, fs.blocks, fs.bfree, fs.bavail, fs.files, fs.ffree, 0, 0, 255, fs.bsize, 0]
-  words.forEach((word, i) => {
-    memory.view.setUint32(address + 4 * i, Math.min(word, 0xffff_ffff), true)
+/** struct statfs of musl: two words, five 64-bit counts, an id of two words, then name length, fragment size and flags. */
+export const statfsOut = out<StatFs>(88, (memory, address, fs) => {
+  const { view } = memory
+  memory.bytes(address, 88).fill(0)
+  view.setUint32(address, fs.type, true)
+  view.setUint32(address + 4, fs.bsize, true)
+  ;[fs.blocks, fs.bfree, fs.bavail, fs.files, fs.ffree].forEach((count, i) => {
+    view.setBigUint64(address + 8 + 8 * i, BigInt(count), true)
   })
+  view.setUint32(address + 56, NAME_MAX, true)
+  view.setUint32(address + 60, fs.bsize, true)
 })
+const NAME_MAX = 255 // limits.h of Linux; Node does not tell it
 
 /** The nine fields of struct tm that mktime reads, then tm_gmtoff and tm_zone. */
 export const TM_BYTES = 44

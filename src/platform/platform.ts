@@ -41,6 +41,10 @@ export interface Platform {
   setTimes(target: { readonly fd: number } | { readonly path: Buffer; readonly follow: boolean }, atime: bigint | undefined, mtime: bigint | undefined): void
   makeFifo(path: Buffer, mode: number): void
   threadCpuNanoseconds(): bigint
+  /** Supplementary groups, getgroups(2). */
+  groups(): readonly number[]
+  /** Who logged in, as a user id; undefined when nobody did (a service, a container). */
+  loginUid(): number | undefined
   randomFill(target: Uint8Array): void
   isTerminal(fd: number, rdev: number): boolean
   windowSize(fd: number): { readonly rows: number; readonly columns: number } | undefined

@@ -6,7 +6,7 @@ import { BRIDGE_IMPORTS } from '../bridge-imports.ts'
 import { KEPT_EXPORTS } from '../exports.ts'
 import { RUNTIME_NAMES } from '../runtime-names.ts'
 import { addEnter, addHostCall, addTrampoline, addWait } from './entries.ts'
-import { addErrnoHook, addRecursionChecks, addSlotHooks, type Slots } from './hooks.ts'
+import { addCodesetHook, addErrnoHook, addRecursionChecks, addSlotHooks, type Slots } from './hooks.ts'
 import { padRecursion } from './stack-padding.ts'
 import { WasmEditor } from './wasm-editor.ts'
 
@@ -28,6 +28,7 @@ export function editEngine(wasm: Uint8Array, slots?: Slots): { readonly wasm: Ui
   addHostCall(editor)
   addEnter(editor)
   addErrnoHook(editor)
+  addCodesetHook(editor)
   if (slots) addSlotHooks(editor, slots)
   const arities = addTrampoline(editor)
   editor.module.addCustomSection(ARITY_SECTION, arities)

@@ -17,6 +17,15 @@ export function addErrnoHook(editor: WasmEditor): void {
   )
 }
 
+const CODESET = 14 // langinfo.h of musl
+
+/** nl_langinfo(CODESET): host.codeset() answers a C string; the C library's own locale would say ASCII. */
+export function addCodesetHook(editor: WasmEditor): void {
+  const { module: m } = editor
+  m.addFunctionImport('host_codeset', 'host', 'codeset', none, i32)
+  editor.hook(editor.exported('nl_langinfo'), [], (call) => m.if(m.i32.eq(m.local.get(0, i32), m.i32.const(CODESET)), m.call('host_codeset', [], i32), call))
+}
+
 /** Where, in this very engine, the nameless functions and fields are. Measured at build time, see slots.ts. */
 export interface Slots {
   /** Table entries of functions that can call themselves without end and never ask for stack, with what they answer on an error. */

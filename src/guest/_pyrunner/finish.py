@@ -10,16 +10,26 @@ CPython Python/pylifecycle.c, Py_FinalizeEx; Python/import.c, finalize_modules.
 import atexit
 import gc
 import sys
+from _weakref import ref
 
-__all__ = ["finish", "remember"]
+from _pyrunner import call
+
+__all__ = ["finish", "flush", "remember"]
 
 _own: frozenset = frozenset()
+_ahead: frozenset = frozenset()
 
 
-def remember() -> None:
-    """Note which modules belong to the snapshot; called last before it is taken."""
-    global _own
+def remember(before: frozenset) -> None:
+    """Note which modules belong to the snapshot; called last before it is taken. *before*: those that python starts with."""
+    global _own, _ahead
     _own = frozenset(sys.modules)
+    _ahead = frozenset(name for name in _own - before if "." not in name and not name.startswith("_pyrunner"))
+
+
+def imported_ahead() -> frozenset:
+    """Names of the modules that only the snapshot imported."""
+    return _ahead
 
 
 def finish() -> int:
@@ -30,7 +40,10 @@ def finish() -> int:
     atexit._run_exitfuncs()
     failed = _flush()
     _take_apart()
-    return failed | _flush()
+    if failed:
+        flush()  # it was said
+        return failed
+    return _flush()
 
 
 def _flush() -> int:
@@ -42,20 +55,30 @@ def _flush() -> int:
         try:
             stream.flush()
         except Exception as error:
-            if name == "stdout":
-                failed = 1
-                sys.unraisablehook(_Unraisable(error, stream))
+            failed = 1
+            if name == "stdout" and not (isinstance(error, BrokenPipeError) and call("run.stdout_broken")):
+                _say(error)
     return failed
 
 
-class _Unraisable:
-    """What sys.unraisablehook takes, Doc/library/sys.rst."""
+def _say(error: Exception) -> None:
+    """Python/errors.c, PyErr_FormatUnraisable; there is no way to it from Python."""
+    from traceback import format_exception_only
 
-    err_msg = None
+    try:
+        sys.stderr.write("".join(["Exception ignored while flushing sys.stdout:\n", *format_exception_only(error)]))
+    except Exception:
+        pass  # nor is there anywhere left to say it
 
-    def __init__(self, error: Exception, stream: object) -> None:
-        self.exc_type, self.exc_value, self.exc_traceback, self.object = type(error), error, error.__traceback__, stream
-        self.exc_traceback = None
+
+def flush() -> None:
+    """Before an uncaught exception is shown: Python/pythonrun.c, flush_io. Failures are for the end of the run."""
+    for name in ("stderr", "stdout"):
+        stream = getattr(sys, name, None)
+        try:
+            stream.flush()
+        except Exception:
+            pass
 
 
 def _take_apart() -> None:
@@ -63,12 +86,21 @@ def _take_apart() -> None:
         if hasattr(sys, name):
             setattr(sys, name, None)
     sys.path_importer_cache.clear()
-    mine = [module for name, module in list(sys.modules.items()) if name not in _own or name == "__main__"]
-    for name in [name for name in sys.modules if name not in _own or name == "__main__"]:
+    gc.collect()  # may call finalizers; it is nice to do that before the modules go
+    mine = [name for name in sys.modules if name not in _own or name == "__main__"]
+    left = []
+    for name in mine:
+        try:
+            left.append(ref(sys.modules[name]))
+        except TypeError:
+            pass  # not a module, and nothing that can be asked whether it is still there
         sys.modules[name] = None
     gc.collect()
-    for module in reversed(mine):
-        _clear(module)
+    for module in reversed(left):
+        module = module()
+        if module is not None:
+            _clear(module)
+            del module
     gc.collect()
 
 

@@ -7,7 +7,7 @@ under the script's, in tracebacks and for ``sys._getframe``.
 
 import sys
 
-from _pyrunner import start
+from _pyrunner import call, start
 
 __all__ = ["prepare", "report"]
 
@@ -19,6 +19,8 @@ class Refused(Exception):
 def prepare():
     """Reset for this run; answer code, a callable, or an int exit status after having said why."""
     run = start.reset()
+    if run["restored"] and _shadowed(run):
+        return _RESTART
     try:
         return _PREPARE[run["mode"]](run)
     except Refused as refused:
@@ -33,13 +35,36 @@ def prepare():
         return 1
 
 
+def _shadowed(run) -> bool:
+    """Whether a file beside the script has the name of a module that the snapshot imported and python would not have."""
+    import os
+    from _pyrunner.finish import imported_ahead
+
+    if run["mode"] == "file":
+        folder = os.path.dirname(os.path.realpath(run["target"]))
+    else:
+        folder = b"."
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return False
+    return any(name.partition(b".")[0].decode("latin-1") in imported_ahead() for name in names)
+
+
+_RESTART = -5  # start again without the snapshot's imports
 _MOVE = -1  # the seat's stack is too small for this source: the host runs it in another
 
 
 def report(error: BaseException) -> int:
-    """The exit status of an uncaught exception, said as python says it. -2: CPython's own printing is asked for."""
+    """The exit status of an uncaught exception, said as python says it; below zero, what the host has to do about it."""
+    from _pyrunner.finish import flush
+
+    flush()
     if not isinstance(error, SystemExit):
-        return -2
+        _hide_layer(error)
+        if isinstance(error, BrokenPipeError) and call("run.stdout_broken"):
+            return _QUIET
+        return _INTERRUPTED if isinstance(error, KeyboardInterrupt) else _PRINT
     code = error.code
     if code is None:
         return 0
@@ -52,6 +77,15 @@ def report(error: BaseException) -> int:
     if sys.stderr is not None:
         print(code, file=sys.stderr)
     return 1
+
+
+_PRINT, _INTERRUPTED, _QUIET = -2, -3, -4
+
+
+def _hide_layer(error: BaseException) -> None:
+    layer = sys.modules.get("_pyrunner.dialect.python2")
+    if layer is not None:
+        error.__traceback__ = layer.without_layer(error.__traceback__)
 
 
 def _main_module():

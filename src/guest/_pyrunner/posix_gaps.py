@@ -12,10 +12,13 @@ from _pyrunner import call
 __all__ = ["install"]
 
 _AT_FDCWD = -100
+_UNSET = object()
+_access, _symlink, _utime, _dup2, _fpathconf, _sysconf = posix.access, posix.symlink, posix.utime, posix.dup2, posix.fpathconf, posix.sysconf
 
 
 def _path(path: object) -> bytes:
-    return posix.fspath(path).encode("utf-8", "surrogateescape") if not isinstance(posix.fspath(path), bytes) else posix.fspath(path)
+    path = posix.fspath(path)
+    return path if isinstance(path, bytes) else path.encode("utf-8", "surrogateescape")
 
 
 def _dir(fd: int | None) -> int:
@@ -30,12 +33,142 @@ def link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=(sys.pla
 
 def mkfifo(path, mode=0o666, *, dir_fd=None):
     """Create a "fifo" (a POSIX named pipe)."""
-    call("files.mknod", _dir(dir_fd), _path(path), 0o010000 | (mode & 0o7777), paths=(path,))
+    call("files.mknod", _dir(dir_fd), _path(path), 0o010000 | (mode & 0o7777))
 
 
 def mknod(path, mode=0o600, device=0, *, dir_fd=None):
     """Create a node in the file system: a FIFO or an empty regular file."""
     call("files.mknod", _dir(dir_fd), _path(path), mode, paths=(path,))
+
+
+def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
+    """Use the real uid/gid to test for access to a path."""
+    if dir_fd is None and not effective_ids and follow_symlinks:
+        return _access(path, mode)
+    return call("files.access", _dir(dir_fd), _path(path), mode, bool(follow_symlinks))
+
+
+def symlink(src, dst, target_is_directory=False, *, dir_fd=None):
+    """Create a symbolic link pointing to src named dst."""
+    if dir_fd is None:
+        _symlink(src, dst, target_is_directory)
+        return
+    sys.audit("os.symlink", src, dst, dir_fd)
+    call("files.symlink", _path(src), dir_fd, _path(dst), paths=(src, dst))
+
+
+def utime(path, times=None, *, ns=_UNSET, dir_fd=None, follow_symlinks=True):
+    """Set the access and modified time of path."""
+    if isinstance(path, int):
+        if not follow_symlinks or dir_fd is not None:
+            raise ValueError("utime: cannot use fd and follow_symlinks or dir_fd together")
+        _utime(path, times) if ns is _UNSET else _utime(path, times, ns=ns)
+        return
+    # The C function would go through utimes(2), which has microseconds only.
+    if times is not None and ns is not _UNSET:
+        raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
+    if ns is not _UNSET:
+        if type(ns) is not tuple or len(ns) != 2:
+            raise TypeError("utime: 'ns' must be a tuple of two ints")
+        atime, mtime = ns
+    elif times is None:
+        atime = mtime = None
+    elif type(times) is not tuple or len(times) != 2:
+        raise TypeError("utime: 'times' must be either a tuple of two ints or None")
+    else:
+        atime, mtime = map(_nanoseconds, times)
+    sys.audit("os.utime", path, times, None if ns is _UNSET else ns, -1 if dir_fd is None else dir_fd)
+    call("files.utime", _dir(dir_fd), _path(path), atime, mtime, bool(follow_symlinks), paths=(path,))
+
+
+def _nanoseconds(seconds: float) -> int:
+    """Python/pytime.c, _PyTime_ObjectToTimespec, rounding down."""
+    if isinstance(seconds, float):
+        whole = seconds // 1
+        return int(whole) * 1_000_000_000 + int((seconds - whole) * 1e9)
+    return seconds * 1_000_000_000
+
+
+def set_inheritable(fd: int, inheritable: bool) -> None:
+    """Set the inheritable flag of the specified file descriptor."""
+    import fcntl
+
+    flags = fcntl.fcntl(fd, fcntl.F_GETFD)
+    fcntl.fcntl(fd, fcntl.F_SETFD, flags & ~fcntl.FD_CLOEXEC if inheritable else flags | fcntl.FD_CLOEXEC)
+
+
+def dup2(fd: int, fd2: int, inheritable: bool = True) -> int:
+    """Duplicate file descriptor."""
+    result = _dup2(fd, fd2)
+    if not inheritable:
+        set_inheritable(result, False)
+    return result
+
+
+def fpathconf(fd: int, name):
+    """Return the configuration limit name for the file descriptor fd."""
+    posix.fstat(fd)  # the C function asks nobody whether it is open
+    return _fpathconf(fd, name)
+
+
+def preadv(fd: int, buffers, offset: int, flags: int = 0) -> int:
+    """Read from a file descriptor into a number of mutable bytes-like objects."""
+    total = 0
+    for buffer in map(memoryview, buffers):
+        data = posix.pread(fd, buffer.nbytes, offset + total)
+        buffer.cast("B")[: len(data)] = data
+        total += len(data)
+        if len(data) < buffer.nbytes:
+            break
+    return total
+
+
+def pwritev(fd: int, buffers, offset: int, flags: int = 0) -> int:
+    """Write the contents of bytes-like objects to a file descriptor at a given offset."""
+    return posix.pwrite(fd, b"".join(buffers), offset)
+
+
+def posix_fallocate(fd: int, offset: int, length: int) -> None:
+    """Ensure a file has allocated at least a particular number of bytes on disk."""
+    if offset < 0 or length <= 0:
+        import errno
+
+        raise OSError(errno.EINVAL, posix.strerror(errno.EINVAL))
+    size = posix.fstat(fd).st_size  # as glibc where the file system cannot: the size grows, blocks come when written
+    posix.ftruncate(fd, max(size, offset + length))
+
+
+def sched_getaffinity(pid: int) -> set[int]:
+    """Return the affinity of the process identified by pid (or the current process if zero)."""
+    return set(range(call("identity.cpus")))
+
+
+def nice(increment: int) -> int:
+    """Add increment to the priority of process and return the new priority."""
+    return call("identity.nice", increment)
+
+
+def getpriority(which: int, who: int) -> int:
+    """Return program scheduling priority."""
+    return call("identity.priority")
+
+
+def sysconf(name) -> int:
+    """Return an integer-valued system configuration variable."""
+    if name in ("SC_NPROCESSORS_ONLN", "SC_NPROCESSORS_CONF", posix.sysconf_names["SC_NPROCESSORS_ONLN"], posix.sysconf_names["SC_NPROCESSORS_CONF"]):
+        return call("identity.cpus")
+    return _sysconf(name)
+
+
+def times():
+    """Return a collection containing process timing information."""
+    return posix.times_result(call("identity.times"))
+
+
+def _no_child(*args):
+    import errno
+
+    raise ChildProcessError(errno.ECHILD, posix.strerror(errno.ECHILD))
 
 
 def lchown(path, uid, gid):
@@ -109,7 +242,10 @@ def getrandom(size: int, flags: int = 0) -> bytes:
 
 def getlogin() -> str:
     """Return the actual login name."""
-    return call("identity.login")
+    uid = call("identity.login")
+    import pwd
+
+    return pwd.getpwuid(uid).pw_name
 
 
 def _refused(name: str, why: str):
@@ -127,7 +263,8 @@ _NO_SCHED = "scheduling of a guest is the host's matter"
 _NO_CHILD = "posix_spawn is not offered yet; os.system runs a shell command"
 
 _FUNCTIONS = (
-    link, mkfifo, mknod, lchown, sendfile, getpid, getppid, geteuid, getegid, getgid, getgroups, getresuid,
+    access, symlink, utime, set_inheritable, dup2, fpathconf, preadv, pwritev, posix_fallocate, sched_getaffinity, nice, getpriority,
+    sysconf, times, link, mkfifo, mknod, lchown, sendfile, getpid, getppid, geteuid, getegid, getgid, getgroups, getresuid,
     getresgid, getgrouplist, cpu_count, getrandom, getlogin,
 )
 _REFUSED = {
@@ -136,7 +273,7 @@ _REFUSED = {
     **dict.fromkeys(("posix_spawn", "posix_spawnp"), _NO_CHILD),
 }
 _CONSTANTS = {"GRND_NONBLOCK": 1, "GRND_RANDOM": 2, "XATTR_CREATE": 1, "XATTR_REPLACE": 2, "XATTR_SIZE_MAX": 65536}
-_HAVE = ("HAVE_LINKAT", "HAVE_MKFIFOAT", "HAVE_MKNODAT", "HAVE_LCHOWN", "HAVE_FACCESSAT", "HAVE_SYMLINKAT")
+_HAVE = ("HAVE_LINKAT", "HAVE_MKFIFOAT", "HAVE_MKNODAT", "HAVE_LCHOWN", "HAVE_FACCESSAT", "HAVE_SYMLINKAT", "HAVE_UTIMENSAT", "HAVE_LUTIMES")
 
 
 def install() -> None:
@@ -148,6 +285,8 @@ def install() -> None:
         function = _refused(name, why)
         function.__module__ = "posix"
         setattr(posix, name, function)
+    for name in ("wait", "waitpid", "wait3", "wait4", "waitid"):
+        setattr(posix, name, _no_child)
     for name, value in _CONSTANTS.items():
         setattr(posix, name, value)
     posix._have_functions.extend(name for name in _HAVE if name not in posix._have_functions)

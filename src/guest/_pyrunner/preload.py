@@ -5,6 +5,9 @@ __all__ = ["preload"]
 
 def preload() -> None:
     """Import them and leave nothing behind that belongs to the moment."""
+    import sys
+
+    before = frozenset(sys.modules)
     import argparse, base64, collections, configparser, contextlib, csv, datetime, fnmatch, functools, getopt, getpass, glob  # noqa: E401, F401
     import hashlib, itertools, json, logging, optparse, os, pathlib, platform, pprint, random, re, shlex, shutil, signal, socket  # noqa: E401, F401
     import stat, string, subprocess, tempfile, textwrap, time, traceback, typing, urllib.error, urllib.parse, urllib.request  # noqa: E401, F401
@@ -19,6 +22,6 @@ def preload() -> None:
 
     _pyrunner.dialect.rule.may_be_python2(b"print 'compiles its patterns'")
 
-    _pyrunner.finish.remember()
+    _pyrunner.finish.remember(before)
     gc.collect()
     gc.freeze()

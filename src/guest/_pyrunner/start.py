@@ -68,8 +68,7 @@ def reset() -> dict:
 
 
 def _reset_environment(entries) -> None:
-    import os
-
+    # os.environ keeps no copy: it looks into this very dict (Lib/os.py, _create_environ).
     for name in list(posix.environ):
         posix.unsetenv(name)
     posix.environ.clear()
@@ -78,8 +77,6 @@ def _reset_environment(entries) -> None:
         if separator and name and name not in posix.environ:
             posix.environ[name] = value
             posix.putenv(name, value)
-    os.environ._data.clear()
-    os.environ._data.update(posix.environ)
 
 
 def _reset_streams(run) -> None:

@@ -82,7 +82,7 @@ const dup3 = call({
   },
 })
 
-const F = { DUPFD: 0, GETFD: 1, SETFD: 2, GETFL: 3, SETFL: 4, GETLK: 5, SETLK: 6, SETLKW: 7, DUPFD_CLOEXEC: 1030, GETPIPE_SZ: 1032 } as const
+const F = { DUPFD: 0, GETFD: 1, SETFD: 2, GETFL: 3, SETFL: 4, GETLK: 5, SETLK: 6, SETLKW: 7, GETLK64: 12, SETLK64: 13, SETLKW64: 14, DUPFD_CLOEXEC: 1030, GETPIPE_SZ: 1032 } as const
 const FD_CLOEXEC = 1
 const SETTABLE = O.APPEND | O.NONBLOCK | O.ASYNC | O.DIRECT | O.NOATIME
 
@@ -113,6 +113,9 @@ const fcntl = call({
       case F.GETLK:
       case F.SETLK:
       case F.SETLKW:
+      case F.GETLK64:
+      case F.SETLK64:
+      case F.SETLKW64:
         return 'ENOLCK'
       default:
         return 'EINVAL'

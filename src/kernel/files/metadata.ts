@@ -78,14 +78,14 @@ const fchownat = call({
   args: { path: pathAt, uid: i32, gid: i32, flags: i32 }, errors: CHANGE_ERRORS,
   serve(_, { path, uid, gid, flags }) {
     if (path.readOnly) return 'EROFS'
-    return done((flags & AT.SYMLINK_NOFOLLOW ? fs.lchownSync : fs.chownSync)(path.host, uid, gid))
+    return done((flags & AT.SYMLINK_NOFOLLOW ? fs.lchownSync : fs.chownSync)(path.host, id(uid), id(gid)))
   },
 })
 
 const fchown = call({
   name: '__syscall_fchown32', via: 'import', abi: 'linux', man: 'fchown(2)', when: 'now',
   args: { file, uid: i32, gid: i32 }, errors: CHANGE_ERRORS,
-  serve: (_, { file, uid, gid }) => onHost(file, (fd) => fs.fchownSync(fd, uid, gid)),
+  serve: (_, { file, uid, gid }) => onHost(file, (fd) => fs.fchownSync(fd, id(uid), id(gid))),
 })
 
 const truncate = call({
@@ -167,6 +167,9 @@ const fadvise = call({
   args: { file, offset: i64, length: i64, advice: i32 }, errors: ['EBADF', 'EINVAL', 'ESPIPE'],
   serve: (_, { file, advice }) => (file.type === 6 ? 'ESPIPE' : advice < 0 || advice > 5 ? 'EINVAL' : 0),
 })
+
+// -1 leaves an id alone, chown(2); all others are unsigned.
+const id = (value: number) => (value === -1 ? -1 : value >>> 0)
 
 const done = (_: void): number => 0
 

@@ -1,6 +1,6 @@
 // A regular file, and devices that answer at once (/dev/null, /dev/zero, /dev/full, /dev/urandom). Node has no lseek, so
-// the offset is kept here and every transfer names it. Inherited descriptors share the host's offset with children and with
-// each other (`> log 2>&1`), so they use that until the guest seeks.
+// the offset is kept here. As long as it is where the host's own is, transfers use that one, so that children and others
+// who share the description (`> log 2>&1`) go on from the same place; after a seek they name the offset.
 import fs from 'node:fs'
 import type { Region } from '../arguments.ts'
 import { O, type OpenFile, POLL, SEEK, type Transfer } from '../descriptors/open-file.ts'
@@ -16,8 +16,10 @@ export class RegularFile implements OpenFile {
   readonly #device: boolean
   readonly hostFd: number
   readonly readOnly: boolean
-  /** Null: the host's own offset. */
+  /** Where the guest is; null: wherever the host is, for a description that others share. */
   #offset: number | null
+  /** Where the host's own offset is, as far as it was moved from here. */
+  #hostOffset = 0
   readonly #hostAppends: boolean
   readonly #keepOpen: boolean
 
@@ -35,16 +37,12 @@ export class RegularFile implements OpenFile {
   }
 
   read(kernel: Kernel, into: readonly Region[]): Transfer {
-    const count = this.#transfer(kernel, into, this.#offset, fs.readSync)
-    if (this.#offset !== null) this.#offset += count
-    return count
+    return this.#advance(this.#transfer(kernel, into, this.#place(), fs.readSync))
   }
 
   write(kernel: Kernel, from: readonly Region[]): Transfer {
     if (this.status & O.APPEND) return this.#append(kernel, from)
-    const count = this.#transfer(kernel, from, this.#offset, fs.writeSync)
-    if (this.#offset !== null) this.#offset += count
-    return count
+    return this.#advance(this.#transfer(kernel, from, this.#place(), fs.writeSync))
   }
 
   readAt(kernel: Kernel, into: readonly Region[], offset: number): Transfer {
@@ -78,11 +76,25 @@ export class RegularFile implements OpenFile {
     return events & (POLL.IN | POLL.OUT)
   }
 
+  // Null is the host's own offset.
+  #place(): number | null {
+    return this.#offset === this.#hostOffset ? null : this.#offset
+  }
+
+  #advance(count: number): number {
+    if (this.#offset !== null) {
+      if (this.#offset === this.#hostOffset) this.#hostOffset += count
+      this.#offset += count
+    }
+    return count
+  }
+
   // The host appends atomically where it opened the file so; F_SETFL can only set the guest's flag, then the end is looked up.
   #append(kernel: Kernel, from: readonly Region[]): number {
     const end = this.#hostAppends ? null : fs.fstatSync(this.hostFd).size
     const count = this.#transfer(kernel, from, end, fs.writeSync)
     if (this.#offset !== null) this.#offset = fs.fstatSync(this.hostFd).size
+    if (end === null) this.#hostOffset = this.#offset ?? 0
     return count
   }
 

@@ -2,6 +2,7 @@
 import { constants } from 'node:os'
 import { i32, optional, path } from '../arguments.ts'
 import { call, refuse } from '../call.ts'
+import type { Kernel } from '../kernel.ts'
 import { guestEnvironment } from './environment.ts'
 
 const system = call({
@@ -10,10 +11,15 @@ const system = call({
   errors: ['EFAULT', 'ENOMEM', 'EAGAIN', 'EINTR', 'ENAMETOOLONG'],
   serve(kernel, { command }) {
     if (!command) return 1 // a shell is available
-    const running = kernel.link.request('process.system', command, kernel.paths.hostCwd(), guestEnvironment(kernel), kernel.umask)
+    const running = kernel.link.request('process.system', command, kernel.paths.hostCwd(), guestEnvironment(kernel), kernel.umask, standardStreams(kernel))
     return { wait: true, ready: () => running.settled, resume: () => Number(running.take()), cancel: () => undefined }
   },
 })
+
+// What the child gets as 0, 1 and 2: the host's descriptors behind the guest's, -1 where there is none.
+function standardStreams(kernel: Kernel): readonly number[] {
+  return [0, 1, 2].map((fd) => kernel.descriptors.get(fd)?.file.hostFd ?? -1)
+}
 
 const kill = call({
   name: 'kill', via: 'served', abi: 'libc', man: 'kill(2)', when: 'now',

@@ -4,11 +4,11 @@ import { constants } from 'node:os'
 import type { Operation } from '../../transport/host-link.ts'
 import type { Value } from '../../transport/marshal.ts'
 
-/** process.system(command, cwd, environment, umask): the wait status of `sh -c command` on the three standard streams. */
-export const system: Operation = ([command, cwd, environment, umask]) =>
+/** process.system(command, cwd, environment, umask, streams): the wait status of `sh -c command` on these host descriptors. */
+export const system: Operation = ([command, cwd, environment, umask, streams]) =>
   new Promise((resolve, reject) => {
     const [file, args, options] = shellCall(bytes(command), bytes(cwd), entries(environment), Number(umask))
-    const child = spawn(file, args, { ...options, stdio: 'inherit' })
+    const child = spawn(file, args, { ...options, stdio: (streams as readonly number[]).map((fd) => (fd < 0 ? 'ignore' : fd)) })
     child.on('error', reject)
     child.on('exit', (code, signal) => resolve(signal ? constants.signals[signal] : (code ?? 0) << 8))
   })

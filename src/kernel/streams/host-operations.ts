@@ -3,47 +3,56 @@ import fs from 'node:fs'
 import net from 'node:net'
 import tty from 'node:tty'
 import type { Operation } from '../../transport/host-link.ts'
+import { sharedSocket } from './shared-socket.ts'
 
 /** stream.read(fd, most): waits until there is something, answers it; empty at the end. */
-export const read: Operation = ([fd, most]) =>
-  new Promise((resolve, reject) => {
-    const socket = open(Number(fd), 'read', Number(most), (bytes) => {
-      socket.pause()
-      finish(() => resolve(bytes))
-    })
-    const finish = (answer: () => void) => {
-      socket.removeAllListeners()
-      socket.on('error', () => {}) // closing may still report what the guest no longer asks
-      socket.destroy()
-      answer()
-    }
-    socket.on('end', () => finish(() => resolve(new Uint8Array(0))))
-    socket.on('error', (error) => finish(() => reject(error)))
-  })
+export const read: Operation = ([fd, most]) => {
+  const own = reopen(Number(fd), fs.constants.O_RDONLY)
+  return own === undefined ? sharedSocket(Number(fd)).read(Number(most)) : readOnce(own, Number(most))
+}
 
 /** stream.write(fd, bytes): answers when the operating system has all of them. */
-export const write: Operation = ([fd, bytes]) =>
-  new Promise((resolve, reject) => {
-    const socket = open(Number(fd), 'write', 1, () => {})
+export const write: Operation = ([fd, bytes]) => {
+  const own = reopen(Number(fd), fs.constants.O_WRONLY)
+  if (own === undefined) return sharedSocket(Number(fd)).write(bytes as Uint8Array) // the guest end sends bytes
+  return new Promise((resolve, reject) => {
+    const socket = new net.Socket({ fd: own, readable: false, writable: true })
     socket.on('error', reject)
     socket.write(bytes as Uint8Array, () => {
       socket.destroy()
       resolve(null)
     })
   })
+}
 
 // Opened anew for every wait, on a description of its own, so that the guest's descriptor can be closed at any time and
-// nothing is read that was not asked for.
-function open(fd: number, way: 'read' | 'write', most: number, take: (bytes: Uint8Array) => void): net.Socket {
-  const own = fs.openSync(`/proc/self/fd/${fd}`, fs.constants.O_NONBLOCK | fs.constants.O_NOCTTY | (way === 'read' ? fs.constants.O_RDONLY : fs.constants.O_WRONLY))
-  const buffer = Buffer.allocUnsafe(Math.max(1, most))
-  const onread = {
-    buffer,
-    callback(count: number) {
-      take(Buffer.from(buffer.subarray(0, count)))
-      return false
-    },
+// nothing is read that was not asked for. A socket has no second description.
+function reopen(fd: number, access: number): number | undefined {
+  try {
+    return fs.openSync(`/proc/self/fd/${fd}`, access | fs.constants.O_NONBLOCK | fs.constants.O_NOCTTY)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENXIO') return undefined // Node throws nothing else from openSync
+    throw error
   }
-  if (tty.isatty(own)) return new tty.ReadStream(own, { onread } as net.SocketConstructorOpts) // passes its options on to net.Socket
-  return new net.Socket({ fd: own, readable: way === 'read', writable: way === 'write', onread } as net.SocketConstructorOpts) // onread: documented at socket.connect, taken here too
+}
+
+function readOnce(fd: number, most: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const buffer = Buffer.allocUnsafe(most)
+    const callback = (count: number) => {
+      finish(() => resolve(buffer.subarray(0, count)))
+      return false
+    }
+    const options = { onread: { buffer, callback } } as net.SocketConstructorOpts // documented at socket.connect, taken by the constructor too
+    const socket = tty.isatty(fd) ? new tty.ReadStream(fd, options) : new net.Socket({ fd, readable: true, writable: false, ...options })
+    const finish = (answer: () => void) => {
+      socket.removeAllListeners()
+      socket.on('error', () => {}) // closing may still report what nobody asks any more
+      socket.destroy()
+      answer()
+    }
+    socket.on('end', () => finish(() => resolve(new Uint8Array(0))))
+    socket.on('error', (error) => finish(() => reject(error)))
+    socket.resume()
+  })
 }

@@ -130,7 +130,7 @@ export class StreamFile implements OpenFile {
     const fd = this.#own(kernel)
     let done = 0
     while (done < bytes.length) {
-      const count = retryable(() => fs.writeSync(fd ?? this.hostFd, bytes, done, bytes.length - done, null))
+      const count = retryable(() => fs.writeSync(fd ?? this.hostFd, bytes, done, bytes.length - done, null), () => this.#brokenPipe(kernel))
       if (count === undefined) break
       done += count
     }
@@ -154,6 +154,10 @@ export class StreamFile implements OpenFile {
     }
   }
 
+  #brokenPipe(kernel: Kernel): void {
+    if (this.hostFd === 1) kernel.stdoutBroken = true
+  }
+
   #own(kernel: Kernel): number | undefined {
     if (this.#ours === null) this.#ours = this.type === 2 && this.status & O.ACCMODE ? undefined : kernel.platform.reopen(this.hostFd, this.status & O.ACCMODE)
     return this.#ours
@@ -163,11 +167,13 @@ export class StreamFile implements OpenFile {
 const MAX_READ_BYTES = 1 << 16
 
 // EAGAIN is not a failure here but "not yet".
-function retryable(operation: () => number): number | undefined {
+function retryable(operation: () => number, onBrokenPipe?: () => void): number | undefined {
   try {
     return operation()
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return undefined // Node throws nothing but such errors here
+    const { code } = error as NodeJS.ErrnoException // Node throws nothing but such errors here
+    if (code === 'EAGAIN') return undefined
+    if (code === 'EPIPE') onBrokenPipe?.()
     throw error
   }
 }

@@ -1,24 +1,23 @@
 // Linux: paths are bytes and go to Node as they are, /proc tells what Node cannot.
 import fs from 'node:fs'
-import os from 'node:os'
 import { O } from '../../kernel/descriptors/open-file.ts'
 import { posixPaths } from '../posix/paths.ts'
 import { setTimes } from '../posix/times.ts'
 import { makeFifo } from '../posix/fifo.ts'
 import type { Platform } from '../platform.ts'
+import { LINUX_ERRNO } from './errno-numbers.ts'
 import { LINUX_ERROR_WORDS } from './error-words.ts'
 import { hostOpenFlags } from './open-flags.ts'
 
 const PREFIX = '/.py-runner'
 
-const errnoTable: Readonly<Record<string, number>> = { ...os.constants.errno, ENOTSUP: os.constants.errno.EOPNOTSUPP }
 
 export const linux: Platform = {
   name: 'linux',
   layout: { prefix: PREFIX, library: `${PREFIX}/lib/python3.14`, executable: `${PREFIX}/bin/python3` },
   paths: posixPaths(PREFIX),
-  errnoTable,
-  errnoNumber: (errno) => errnoTable[errno] ?? LINUX_NUMBERS[errno] ?? 0,
+  errnoTable: LINUX_ERRNO,
+  errnoNumber: (errno) => LINUX_ERRNO[errno] ?? 0,
   errorWords: (number) => LINUX_ERROR_WORDS[number] ?? `Unknown error ${number}`,
   openFlags: hostOpenFlags,
   // Memory devices (major 1: null, zero, full, random, urandom); Documentation/admin-guide/devices.txt.
@@ -43,6 +42,12 @@ export const linux: Platform = {
   setTimes,
   makeFifo,
   threadCpuNanoseconds: () => BigInt(fs.readFileSync('/proc/thread-self/schedstat', 'latin1').split(' ')[0] ?? '0'),
+  groups: () => (procStatus('Groups') ?? '').split(/\s+/).filter(Boolean).map(Number),
+  // glibc's getlogin: /proc/self/loginuid, where unset is the highest number.
+  loginUid() {
+    const uid = Number(fs.readFileSync('/proc/self/loginuid', 'latin1'))
+    return uid === 0xffff_ffff ? undefined : uid
+  },
   // Not node:crypto, whose loading alone costs more than a small script.
   randomFill(target) {
     const fd = fs.openSync('/dev/urandom', 'r')
@@ -60,8 +65,9 @@ export const linux: Platform = {
   },
 }
 
-// Names that Node's constants lack.
-const LINUX_NUMBERS: Readonly<Record<string, number>> = { ENOTRECOVERABLE: 131, EOWNERDEAD: 130, EHOSTDOWN: 112 }
+function procStatus(key: string): string | undefined {
+  return new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(fs.readFileSync('/proc/self/status', 'latin1'))?.[1]
+}
 
 function fdinfo(fd: number, key: string): string | undefined {
   return new RegExp(`^${key}:\\s*(\\S+)`, 'm').exec(fs.readFileSync(`/proc/self/fdinfo/${fd}`, 'latin1'))?.[1]

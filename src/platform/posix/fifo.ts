@@ -1,12 +1,18 @@
 // mkfifo(3), which Node lacks, by the system's own tool.
 import fs from 'node:fs'
 
+const SLASH = 0x2f
+
 export function makeFifo(path: Buffer, mode: number): void {
+  const slash = path.lastIndexOf(SLASH)
+  const folder = slash < 0 ? Buffer.from('.') : path.subarray(0, Math.max(1, slash))
+  fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK)
   if (fs.lstatSync(path, { throwIfNoEntry: false })) throw failure('EEXIST')
-  fs.accessSync(path.subarray(0, Math.max(1, path.lastIndexOf(0x2f))).length && path.includes(0x2f) ? path.subarray(0, Math.max(1, path.lastIndexOf(0x2f))) : Buffer.from('.'), fs.constants.W_OK)
-  const text = path.toString()
-  if (!Buffer.from(text).equals(path)) throw failure('EILSEQ') // Node cannot hand such a name to a program
-  const { status } = process.getBuiltinModule('node:child_process').spawnSync('mkfifo', ['-m', mode.toString(8), '--', text], { stdio: 'ignore' })
+  const name = path.toString()
+  if (!Buffer.from(name).equals(path)) throw failure('EILSEQ') // Node cannot hand such a name to a program
+  // The tool's /proc/self is its own: descriptors of this process are named by its number.
+  const own = name.replace(/^\/proc\/self\//, `/proc/${process.pid}/`)
+  const { status } = process.getBuiltinModule('node:child_process').spawnSync('mkfifo', ['-m', mode.toString(8), '--', own], { stdio: 'ignore' })
   if (status !== 0) throw failure('EIO')
 }
 

@@ -1,44 +1,53 @@
-// Access and modification times in nanoseconds. Node's utimes takes seconds as a double and libuv cuts to microseconds;
-// what needs more precision goes through touch(1), which POSIX gives fractions of a second of any length.
+// Access and modification times in nanoseconds. Node's utimes takes seconds as a double, and libuv cuts that to
+// microseconds (before 1.50) or keeps its rounding; what did not come out exact goes through touch(1), which POSIX gives
+// fractions of a second of any length.
 import fs from 'node:fs'
 
-type Target = { readonly fd: number } | { readonly path: Buffer; readonly follow: boolean }
+export type TimesTarget = { readonly fd: number } | { readonly path: Buffer; readonly follow: boolean }
 
-export function setTimes(target: Target, atime: bigint | undefined, mtime: bigint | undefined): void {
+export function setTimes(target: TimesTarget, atime: bigint | undefined, mtime: bigint | undefined): void {
   if (atime === undefined && mtime === undefined) return
-  const stat = 'fd' in target ? fs.fstatSync(target.fd, { bigint: true }) : (target.follow ? fs.statSync : fs.lstatSync)(target.path, { bigint: true })
-  const access = atime ?? stat.atimeNs
-  const modification = mtime ?? stat.mtimeNs
-  set(target, seconds(access), seconds(modification))
-  if (access % MICROSECOND === 0n && modification % MICROSECOND === 0n) return
-  if (!('fd' in target) && !target.follow) return // a link's own times keep microseconds
+  const before = look(target)
+  const access = atime ?? before.atimeNs
+  const modification = mtime ?? before.mtimeNs
+  set(target, access, modification)
+  const after = look(target)
+  if (after.atimeNs === access && after.mtimeNs === modification) return
+  if (!('fd' in target) && !target.follow) return // a link's own times keep microseconds: touch -h needs its name, and names are bytes
   const fd = 'fd' in target ? target.fd : fs.openSync(target.path, O_PATH)
   try {
-    touch(fd, '-a', access)
-    touch(fd, '-m', modification)
+    if (after.atimeNs !== access) touch(fd, '-a', access)
+    if (after.mtimeNs !== modification) touch(fd, '-m', modification)
   } finally {
     if (!('fd' in target)) fs.closeSync(fd)
   }
 }
 
-const MICROSECOND = 1000n
 const O_PATH = 0o10000000 // names a file without opening it: works for files that may not be read
 
-// Half a microsecond keeps the double on the right side of libuv's cut.
-function seconds(nanoseconds: bigint): number {
-  const micro = (nanoseconds - (((nanoseconds % MICROSECOND) + MICROSECOND) % MICROSECOND)) / MICROSECOND
-  return (Number(micro) + 0.5) / 1e6
+function look(target: TimesTarget): fs.BigIntStats {
+  if ('fd' in target) return fs.fstatSync(target.fd, { bigint: true })
+  return (target.follow ? fs.statSync : fs.lstatSync)(target.path, { bigint: true })
 }
 
-function set(target: Target, access: number, modification: number): void {
+function set(target: TimesTarget, atime: bigint, mtime: bigint): void {
+  const access = seconds(atime)
+  const modification = seconds(mtime)
   if ('fd' in target) fs.futimesSync(target.fd, access, modification)
   else if (target.follow) fs.utimesSync(target.path, access, modification)
   else fs.lutimesSync(target.path, access, modification)
 }
 
+// A negative number would be "now" to Node; a Date is not.
+function seconds(nanoseconds: bigint): number | Date {
+  return nanoseconds < 0n ? new Date(Math.floor(Number(nanoseconds) / 1e6)) : Number(nanoseconds) / 1e9
+}
+
+const BILLION = 1_000_000_000n
+
 function touch(fd: number, which: '-a' | '-m', nanoseconds: bigint): void {
-  const whole = nanoseconds / 1_000_000_000n - (nanoseconds % 1_000_000_000n < 0n ? 1n : 0n)
-  const date = new Date(Number(whole) * 1000).toISOString().slice(0, 19)
-  const fraction = String(nanoseconds - whole * 1_000_000_000n).padStart(9, '0')
-  process.getBuiltinModule('node:child_process').spawnSync('touch', ['-c', which, '-d', `${date}.${fraction}Z`, '/proc/self/fd/3'], { stdio: ['ignore', 'ignore', 'ignore', fd] })
+  const rest = ((nanoseconds % BILLION) + BILLION) % BILLION
+  const date = new Date(Number((nanoseconds - rest) / BILLION) * 1000).toISOString().slice(0, 19)
+  const time = `${date}.${String(rest).padStart(9, '0')}Z`
+  process.getBuiltinModule('node:child_process').spawnSync('touch', ['-c', which, '-d', time, '/proc/self/fd/3'], { stdio: ['ignore', 'ignore', 'ignore', fd] })
 }
