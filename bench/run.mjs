@@ -36,8 +36,8 @@ const folder = mkdtempSync(join(tmpdir(), 'py-runner-bench-'))
 const measured = {}
 try {
   for (const set of SETS.filter(({ name }) => wanted.includes(name))) {
-    measured[set.name] = runSet(set)
-    console.error(`measured ${set.name}`)
+    const results = runSet(set)
+    if (results) measured[set.name] = results
   }
 } finally {
   rmSync(folder, { recursive: true })
@@ -47,10 +47,11 @@ for (const figure of figures) console.log(line(figure))
 if (options.json) writeFileSync(options.json, `${JSON.stringify({ node: process.version, figures, measured }, null, 2)}\n`)
 const held = figures.filter(({ floor }) => floor !== undefined)
 const broken = held.filter(({ value, floor }) => value > floor)
-console.log(`${held.length - broken.length} passed, ${broken.length} failed`)
-process.exitCode = broken.length > 0 ? 1 : 0
+const failed = broken.length + wanted.length - Object.keys(measured).length
+console.log(`${held.length - broken.length} passed, ${failed} failed`)
+process.exitCode = failed > 0 ? 1 : 0
 
-/** Results by command: [{wallMs, cpuMs, rssMb, out}]. */
+/** Results by command: [{wallMs, cpuMs, rssMb, out}]; undefined when a command failed, which is said. */
 function runSet({ script, commands, rounds, file }) {
   const args = [here(`scripts/${script}`), ...(file === undefined ? [] : [makeFile(file), join(folder, 'target')])]
   const plan = {
@@ -65,8 +66,9 @@ function runSet({ script, commands, rounds, file }) {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   })
-  if (status !== 0) stop(`${script}: ${stderr}`)
-  return JSON.parse(stdout)
+  if (status === 0) return JSON.parse(stdout)
+  console.log(`${script}: ${stderr.trim()}`)
+  return undefined
 }
 
 /** The caller's environment without what slows node's start or changes either Python. */
@@ -91,14 +93,20 @@ function take(figure) {
   const values = results[figure.of].map(TAKE[figure.take])
   const others = figure.against && results[figure.against].map(TAKE[figure.take])
   const value = median(others ? values.map((each, i) => each / others[i]) : values)
-  return { ...figure, value, median: median(values), ...(figure.name in floors ? { floor: floors[figure.name].most } : {}) }
+  const cpu =
+    others && figure.take === 'wall'
+      ? median(results[figure.of].map((each, i) => each.cpuMs / results[figure.against][i].cpuMs))
+      : undefined
+  return { ...figure, value, cpu, median: median(values), floor: floors[figure.name]?.most }
 }
 
-function line({ name, value, take: kind, against, floor, median: middle }) {
+function line({ name, value, cpu, take: kind, against, floor, median: middle }) {
   const unit = against ? `× ${against === 'node' ? 'node -e 0' : against}` : 'MB'
-  const absolute = kind === 'memory' ? '' : `(${kind === 'wall' ? middle.toFixed(0) : (middle * 1000).toFixed(0)} ms here)`
+  const milliseconds = kind === 'wall' ? middle : middle * 1000
+  const absolute =
+    kind === 'memory' ? '' : `(${milliseconds.toFixed(0)} ms here${cpu ? `, processor time ${cpu.toFixed(2)} ×` : ''})`
   const verdict = floor === undefined ? '' : value > floor ? `ABOVE its floor of ${floor}` : `floor ${floor}`
-  return `${name.padEnd(46)} ${value.toFixed(kind === 'memory' ? 0 : 2).padStart(7)} ${unit.padEnd(12)} ${absolute.padEnd(18)} ${verdict}`.trimEnd()
+  return `${name.padEnd(46)} ${value.toFixed(kind === 'memory' ? 0 : 2).padStart(7)} ${unit.padEnd(12)} ${absolute.padEnd(42)} ${verdict}`.trimEnd()
 }
 
 function median(values) {

@@ -2,7 +2,7 @@
 // finalise. CPython Modules/main.c, pymain_run_python and Py_RunMain.
 import { callGuest, guestAttribute, integerOf } from './engine/guest.ts'
 import { GuestExit } from './engine/runtime.ts'
-import type { Service, Services } from './kernel/service.ts'
+import { ask, type Service, type Services } from './kernel/service.ts'
 import { StreamFile } from './kernel/streams/stream-file.ts'
 import { platformOf } from './platform/platforms.ts'
 import type { RunOptions, RunResult } from './run-options.ts'
@@ -31,7 +31,11 @@ export async function run(options: RunOptions, seating: Seating): Promise<RunRes
 
 async function runOnce(options: RunOptions, seating: Seating): Promise<RunResult | typeof MOVE | typeof RESTART> {
   const facts = { restored: false }
-  const services: Services = { ...guestServices, 'run.start': describeRun(options, seating, facts), 'run.stdout_broken': (kernel) => kernel.stdoutBroken }
+  const services: Services = {
+    ...guestServices,
+    'run.start': describeRun(options, seating, facts), 'run.stdout_broken': (kernel) => kernel.stdoutBroken,
+    'compile.elsewhere': (kernel, [path, optimize], source) => ask(kernel, 'compile.elsewhere', path ?? null, optimize ?? null, source.slice()),
+  }
   const started = await start({ ...seating, platform: platformOf(options), services, snapshot: options.snapshot })
   facts.restored = started.restored
   let begun = false

@@ -24,7 +24,8 @@ class Entry:
 def main(target):
     settings = json.loads(SETTINGS)
     since = datetime.datetime.fromisoformat(settings["since"])
-    lines = [f"{host} {(since + datetime.timedelta(hours=n)).isoformat()} {n * 1024}k" for host in settings["hosts"] for n in range(40)]
+    stamps = [since + datetime.timedelta(hours=n) for n in range(40)]
+    lines = [f"{host} {stamp.isoformat()} {stamp.hour * 1024}k" for host in settings["hosts"] for stamp in stamps]
     entries = []
     for line in lines:
         match = LINE.match(line)

@@ -1,16 +1,48 @@
-// The guest of the worker seat: runs the script, posts how it ended.
+// The guest's thread: runs a script in the worker seat, or compiles one source for a seat with less stack.
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { setEngineFlags } from '../engine/flags.ts'
-import { describe } from '../errors.ts'
+import { callGuest } from '../engine/guest.ts'
+import { describe, InternalError } from '../errors.ts'
+import { linux } from '../platform/linux/linux.ts'
 import type { RunOptions } from '../run-options.ts'
 import { run } from '../run.ts'
+import { guestServices } from '../services.ts'
+import { start } from '../start.ts'
+import { createBell } from '../transport/frames.ts'
 import { GuestLink } from '../transport/guest-link.ts'
+import type { Value } from '../transport/marshal.ts'
+import type { CompileJob } from './compile-job.ts'
 import { STACK_BYTES } from './worker-stack.ts'
 
-const { options, bell, port } = workerData as { readonly options: RunOptions; readonly bell: Int32Array; readonly port: MessagePort } // from worker.ts
+/** From worker.ts or compile-job.ts. */
+type Task = { readonly options: RunOptions; readonly bell: Int32Array; readonly port: MessagePort } | { readonly job: CompileJob }
+
 setEngineFlags()
-try {
-  parentPort?.postMessage({ result: await run(options, { link: new GuestLink(bell, () => port), stackBytes: STACK_BYTES, canMove: false }) })
-} catch (error) {
-  parentPort?.postMessage({ failure: describe(error) })
+const task = workerData as Task
+if ('job' in task) parentPort?.postMessage(await compileHere(task.job))
+else {
+  try {
+    const link = new GuestLink(task.bell, () => task.port)
+    parentPort?.postMessage({ result: await run(task.options, { link, stackBytes: STACK_BYTES, canMove: false }) })
+  } catch (error) {
+    parentPort?.postMessage({ failure: describe(error) })
+  }
+}
+
+async function compileHere({ path, optimize, source }: CompileJob): Promise<Value> {
+  let code: Value = null
+  const services = {
+    ...guestServices,
+    'compile.job': () => [path, optimize, source],
+    'compile.done': (_: unknown, [value = null]: readonly Value[]) => {
+      code = value
+      return null
+    },
+  }
+  const link = new GuestLink(createBell(), () => {
+    throw new InternalError('compiling asked the host end for something')
+  })
+  const started = await start({ platform: linux, services, link, stackBytes: STACK_BYTES, snapshot: true })
+  callGuest(started, '_pyrunner.elsewhere', 'work')
+  return code
 }

@@ -28,7 +28,10 @@ def personalise() -> None:
     import site
 
     site.main()
+    import _pyrunner.elsewhere
     import _pyrunner.time_gaps
+
+    _pyrunner.elsewhere.install()
 
     _pyrunner.time_gaps.install()
 
