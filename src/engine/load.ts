@@ -9,16 +9,21 @@ import { calls } from '../kernel/table.ts'
 import { BRIDGE_IMPORTS } from './bridge-imports.ts'
 import { Instance } from './instance.ts'
 import { createRuntime } from './runtime.ts'
+import type { Suspension } from './suspension.ts'
+import { Threads } from './threads.ts'
 
 export interface LoadOptions extends Omit<KernelOptions, 'memory' | 'guest'> {
   readonly module: WebAssembly.Module
   readonly memoryPages: number
   readonly services: Services
+  /** How waiting threads are suspended; undefined: there is one thread, and its waits block. */
+  readonly suspension?: Suspension
 }
 
 const MAX_MEMORY_PAGES = 32768 // 2 GiB: what the engine's C runtime can address
 
 export interface Loaded {
+  readonly threads: Threads
   readonly instance: Instance
   readonly kernel: Kernel
   readonly memory: Memory
@@ -38,13 +43,14 @@ export function load(options: LoadOptions): Loaded {
   }
   const kernel = new Kernel({ ...options, memory, guest })
   const hostCall = new HostCall(kernel, options.services)
-  const imports = collectImports(kernel, instance, hostCall, options.module, wasmMemory)
+  const threads = new Threads(options.suspension, instance, () => kernel)
+  const imports = collectImports(kernel, instance, hostCall, threads, options.module, wasmMemory)
   instance.attach(new WebAssembly.Instance(options.module, imports).exports)
   guest.errnoAddress = instance.call('__errno_location')
-  return { instance, kernel, memory }
+  return { instance, kernel, memory, threads }
 }
 
-function collectImports(kernel: Kernel, instance: Instance, hostCall: HostCall, module: WebAssembly.Module, memory: WebAssembly.Memory): WebAssembly.Imports {
+function collectImports(kernel: Kernel, instance: Instance, hostCall: HostCall, threads: Threads, module: WebAssembly.Module, memory: WebAssembly.Memory): WebAssembly.Imports {
   const served: Record<string, unknown> = {
     memory,
     ...createRuntime(kernel, instance, {
@@ -54,6 +60,7 @@ function collectImports(kernel: Kernel, instance: Instance, hostCall: HostCall, 
       errorWords: () => 0,
     }),
   }
+  if (threads.suspension) served.wait = threads.waitImport()
   for (const call of calls) served[call.name] = bind(kernel, call)
   const imports: WebAssembly.Imports = {}
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {

@@ -78,6 +78,16 @@ export class Kernel {
     if (this.link.sleep(() => wait.ready(), wait.deadlineMs, wait.pollMs) === 'signal') this.current.interrupted = true
   }
 
+  /** Sleeps until one of the threads can go on, and answers what stands for it in `answers`; earlier ones first. */
+  waitForAny<T>(threads: readonly Thread[], answers: readonly T[]): T {
+    const able = ({ pending }: Thread) => !pending || pending.wait.ready() || (pending.wait.deadlineMs ?? Number.POSITIVE_INFINITY) <= performance.now()
+    const times = (ask: (thread: Thread) => number | undefined) => Math.min(...threads.map((thread) => ask(thread) ?? Number.POSITIVE_INFINITY))
+    const deadlineMs = times(({ pending }) => pending?.wait.deadlineMs)
+    const found = () => threads.findIndex(able)
+    if (this.link.sleep(() => found() >= 0, deadlineMs, times(({ pending }) => pending?.wait.pollMs)) === 'signal') for (const thread of threads) thread.interrupted = true
+    return answers[Math.max(0, found())] as T // as long as threads
+  }
+
   /** The errno by name for what a handler threw; what has none is a fault of ours and goes on up. */
   errnoOf(error: unknown, call: string): Errno {
     const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined // code is optional there
