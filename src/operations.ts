@@ -5,6 +5,10 @@ const loaders: Readonly<Record<string, () => Promise<Operation>>> = {
   'stream.read': async () => (await import('./kernel/streams/host-operations.ts')).read,
   'stream.write': async () => (await import('./kernel/streams/host-operations.ts')).write,
   'compile.elsewhere': async () => (await import('./seats/compile-job.ts')).compileElsewhere,
+  'browser.open': async () => (await import('./bridges/browser/host-operations.ts')).open,
+  'browser.launch': async () => (await import('./bridges/browser/host-operations.ts')).launch,
+  'http.open': async () => (await import('./bridges/http/host-operations.ts')).open,
+  'http.write': async () => (await import('./bridges/http/host-operations.ts')).write,
   'process.system': async () => (await import('./kernel/processes/host-operations.ts')).system,
 }
 

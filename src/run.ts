@@ -3,7 +3,6 @@
 import { callGuest, guestAttribute, integerOf } from './engine/guest.ts'
 import { GuestExit } from './engine/runtime.ts'
 import { ask, type Service, type Services } from './kernel/service.ts'
-import { StreamFile } from './kernel/streams/stream-file.ts'
 import { platformOf } from './platform/platforms.ts'
 import type { RunOptions, RunResult } from './run-options.ts'
 import { guestServices } from './services.ts'
@@ -51,7 +50,7 @@ async function runOnce(options: RunOptions, seating: Seating): Promise<RunResult
 }
 
 function describeRun(options: RunOptions, seating: Seating, facts: { readonly restored: boolean }): Service {
-  return (kernel) =>
+  return () =>
     new Map<string, Value>([
       ['mode', options.mode],
       ['target', options.target],
@@ -61,7 +60,6 @@ function describeRun(options: RunOptions, seating: Seating, facts: { readonly re
       ['executable', Buffer.from(options.executable)],
       ['restored', facts.restored],
       ['can_move', seating.canMove],
-      ['terminals', [0, 1, 2].map((fd) => kernel.descriptors.get(fd)?.file.type === 2)],
     ])
 }
 
@@ -114,7 +112,7 @@ function finalise(started: Started): boolean {
   return integerOf(started, callGuest(started, '_pyrunner.finish', 'finish')) === 0
 }
 
-// What was handed to the host end is with the operating system before the process ends.
+// What the guest did to its files is with the operating system before the process ends.
 function settle({ kernel }: Started): void {
-  for (const [, { file }] of kernel.descriptors.entries()) if (file instanceof StreamFile && !file.drained) kernel.link.sleep(() => file.drained)
+  for (const [, { file }] of kernel.descriptors.entries()) file.settle?.(kernel)
 }

@@ -67,7 +67,7 @@ export function createRuntime(kernel: Kernel, instance: Instance, services: Serv
     ...unreached(['__syscall_connect', '__syscall_recvfrom', '__syscall_sendto', '__syscall_fcntl64', '__syscall_poll']),
     strerror: (number: number) => kernel.intern(kernel.platform.errorWords(number)),
     getcwd: (into: number, size: number) => getcwd(kernel, into, size >>> 0),
-    codeset: () => kernel.intern('UTF-8'),
+    codeset: () => kernel.intern(kernel.codeset),
     errno: () => toHostErrno(kernel),
     raised: () => services.raised(),
     oserror_str: (self: number) => services.errorWords(self),

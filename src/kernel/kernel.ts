@@ -52,6 +52,8 @@ export class Kernel {
   readonly paths: Paths
   current: Thread = createThread('main')
   umask: number
+  /** nl_langinfo(CODESET): what text files are written in when nothing else is said. */
+  codeset = 'UTF-8'
   failure: Failure | undefined
   /** Set when the reader of standard output went away: the command then ends quietly. */
   stdoutBroken = false

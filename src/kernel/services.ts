@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import { RegularFile } from './files/regular-file.ts'
 import { makeNode } from './files/names.ts'
+import { localeServices } from './locale/services.ts'
 import type { Value } from '../transport/marshal.ts'
 import { Refusal, type Service, type Services } from './service.ts'
 import { canRead, canWrite } from './descriptors/open-file.ts'
@@ -95,4 +96,5 @@ export const kernelServices: Services = {
   'identity.login': (kernel) => kernel.platform.loginUid() ?? new Refusal('ENXIO'),
   'errno.table': (kernel) => new Map(Object.entries(kernel.platform.errnoTable)),
   'time.zone': zone,
+  ...localeServices,
 }

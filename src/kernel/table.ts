@@ -8,6 +8,7 @@ import { metadataCalls } from './files/metadata.ts'
 import { nameCalls } from './files/names.ts'
 import { openat } from './files/open.ts'
 import { identityCalls } from './identity/calls.ts'
+import { lockCalls } from './locks/calls.ts'
 import { memoryMapCalls } from './memory-maps/calls.ts'
 import { pollingCalls } from './polling/calls.ts'
 import { processCalls } from './processes/calls.ts'
@@ -23,7 +24,7 @@ const others = [
 ]
 
 export const calls: readonly Call[] = [
-  openat, ...descriptorCalls, ...directoryCalls, ...metadataCalls, ...nameCalls, ...identityCalls, ...memoryMapCalls, ...pollingCalls,
+  openat, ...descriptorCalls, ...directoryCalls, ...metadataCalls, ...nameCalls, ...identityCalls, ...lockCalls, ...memoryMapCalls, ...pollingCalls,
   ...processCalls, ...randomCalls, ...socketCalls, ...terminalCalls, ...timeCalls, ...others,
 ]
 

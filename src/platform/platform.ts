@@ -35,6 +35,8 @@ export interface Platform {
   /** Status flags (guest's numbering) of a descriptor this process inherited. */
   statusOfFd(fd: number): number | undefined
   offsetOfFd(fd: number): number
+  /** lseek(2) to an offset from the start; false where there is nothing to move. */
+  seekFd(fd: number, offset: number): boolean
   /** A second, non-blocking description of a pipe or terminal; undefined where there can be none. `access`: O_RDONLY, O_WRONLY or O_RDWR. */
   reopen(fd: number, access: number): number | undefined
   /** Sets access and modification time in nanoseconds since 1970; undefined leaves one alone. */
@@ -45,6 +47,8 @@ export interface Platform {
   groups(): readonly number[]
   /** Who logged in, as a user id; undefined when nobody did (a service, a container). */
   loginUid(): number | undefined
+  /** nl_langinfo(CODESET) under the locale of that name; undefined when the system has no such locale. `locpath`: the guest's LOCPATH. */
+  localeCodeset(name: string, locpath: string | undefined): string | undefined
   randomFill(target: Uint8Array): void
   isTerminal(fd: number, rdev: number): boolean
   windowSize(fd: number): { readonly rows: number; readonly columns: number } | undefined

@@ -36,7 +36,7 @@ function isCopy(editor: WasmEditor, internal: string, text: string): boolean {
 }
 
 const FRAME_BYTES = 64 // what a frame of the engine takes besides its variables
-const VARIABLE_BYTES = 4 // baseline code keeps each variable in a slot of its own, and nearly all have 32 bits
+const VARIABLE_BYTES = 8 // baseline code keeps each variable in a slot of its own
 
 function frameBytes(editor: WasmEditor, internal: string): number {
   const { params, vars } = editor.info(internal)

@@ -24,6 +24,8 @@ def install() -> None:
             raise
 
     source_to_code.__doc__ = compile_here.__doc__
+    # The import system's own frames are not shown in tracebacks: CPython Python/import.c, remove_importlib_frames.
+    source_to_code.__code__ = source_to_code.__code__.replace(co_filename=compile_here.__code__.co_filename)
     SourceLoader.source_to_code = source_to_code
 
 

@@ -5,9 +5,10 @@ then runs: a code object in ``__main__``, or a callable.  So no frame of ours li
 under the script's, in tracebacks and for ``sys._getframe``.
 """
 
+import posix
 import sys
 
-from _pyrunner import call, start
+from _pyrunner import call, fatal, start
 
 __all__ = ["prepare", "report"]
 
@@ -18,7 +19,11 @@ class Refused(Exception):
 
 def prepare():
     """Reset for this run; answer code, a callable, or an int exit status after having said why."""
-    run = start.reset()
+    try:
+        run = start.reset()
+    except fatal.Fatal as error:
+        posix.write(2, str(error).encode())
+        return 1
     if run["restored"] and _shadowed(run):
         return _RESTART
     try:
@@ -48,7 +53,12 @@ def _shadowed(run) -> bool:
         names = os.listdir(folder)
     except OSError:
         return False
-    return any(name.partition(b".")[0].decode("latin-1") in imported_ahead() for name in names)
+    ahead = imported_ahead()
+    return any(
+        stem.decode("latin-1") in ahead and (dot + ending in (b".py", b".pyc") or os.path.isfile(os.path.join(folder, name, b"__init__.py")))
+        for name in names
+        for stem, dot, ending in (name.partition(b"."),)
+    )
 
 
 _RESTART = -5  # start again without the snapshot's imports
@@ -108,7 +118,7 @@ def _prepare_file(run):
         sys.path.insert(0, path)
         return _as_main("__main__", False)
     source = _read(name, path)
-    sys.path.insert(0, os.path.dirname(os.path.realpath(path)))
+    _look_first_in(os.path.dirname(os.path.realpath(path)))
     module = _main_module()
     from importlib.machinery import SourceFileLoader
 
@@ -118,6 +128,11 @@ def _prepare_file(run):
     import _pyrunner.script
 
     return _pyrunner.script.compile_script(source, path, vars(module))
+
+
+def _look_first_in(folder: str) -> None:
+    if not sys.flags.safe_path:
+        sys.path.insert(0, folder)
 
 
 def _read(name: str, path: str) -> bytes:
@@ -148,7 +163,7 @@ def _prepare_command(run):
     import os
 
     source = os.fsdecode(run["target"])
-    sys.path.insert(0, "")
+    _look_first_in("")
     module = _main_module()
     module.__loader__ = sys.modules["_frozen_importlib"].BuiltinImporter
     code = compile(source, "<string>", "exec", dont_inherit=True)
@@ -161,15 +176,16 @@ def _prepare_command(run):
 def _prepare_module(run):
     import os
 
-    sys.path.insert(0, os.getcwd())
+    _look_first_in(os.getcwd())
     _main_module()
     return _as_main(os.fsdecode(run["target"]), True)
 
 
 def _prepare_stdin(run):
-    sys.path.insert(0, "")
+    _look_first_in("")
     module = _main_module()
     module.__loader__ = sys.modules["_frozen_importlib"].BuiltinImporter
+    module.__file__, module.__cached__ = "<stdin>", None  # Python/pythonrun.c, pyrun_simple_file
     source = sys.stdin.buffer.read()
     import _pyrunner.script
 

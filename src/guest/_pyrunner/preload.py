@@ -11,9 +11,11 @@ def preload() -> None:
     import argparse, base64, collections, configparser, contextlib, csv, datetime, fnmatch, functools, getopt, getpass, glob  # noqa: E401, F401
     import hashlib, itertools, json, logging, optparse, os, pathlib, platform, pprint, random, re, shlex, shutil, signal, socket  # noqa: E401, F401
     import stat, string, subprocess, tempfile, textwrap, time, traceback, typing, urllib.error, urllib.parse, urllib.request  # noqa: E401, F401
-    import zipfile, linecache, runpy, dataclasses, ipaddress, uuid, xml.etree.ElementTree, threading  # noqa: E401, F401
+    import zipfile, linecache, runpy, dataclasses, ipaddress, uuid, xml.etree.ElementTree, threading, webbrowser  # noqa: E401, F401
 
     import _pyrunner.dialect.rule  # noqa: F401
+    import _pyrunner.http_connection  # noqa: F401
+    import scripthelper  # noqa: F401
     import _pyrunner.main  # noqa: F401
     import gc
 

@@ -4,10 +4,9 @@
 before every script, also after a snapshot was restored.
 """
 
-import posix
 import sys
 
-from _pyrunner import call, errno_numbers, posix_gaps
+from _pyrunner import call, encodings_at_start, environment, errno_numbers, posix_gaps, standard_streams
 
 __all__ = ["personalise", "reset"]
 
@@ -22,6 +21,7 @@ def personalise() -> None:
         if hasattr(sys, name):
             delattr(sys, name)
     _name_frozen_files()
+    _lay_out_path()
     import _pyrunner.modules
 
     _pyrunner.modules.install()
@@ -51,43 +51,34 @@ def _name_frozen_files() -> None:
             module.__path__.insert(0, folder)
 
 
+def _lay_out_path() -> None:
+    """The library as python lists it, with the zip file and the folder of C modules that it could have beside it."""
+    library = sys.path[0]
+    parent, _, name = library.rpartition("/")
+    sys.path[:] = [f"{parent}/{name.replace('.', '')}.zip", library, f"{library}/lib-dynload"]
+
+
 def on_reset(function) -> None:
     """Register what a module must do anew in every run."""
     _resets.append(function)
 
 
 def reset() -> dict:
-    """Take over this run's arguments, environment and streams; answers what the host wants run."""
+    """Take over this run's arguments, environment and streams; answers what the host wants run. Raises fatal.Fatal."""
     run = call("run.start")
-    _reset_environment(run["environment"])
-    sys.argv[:] = [posix.fsdecode(arg) if hasattr(posix, "fsdecode") else arg.decode("utf-8", "surrogateescape") for arg in run["argv"]]
+    environment.reset_environment(run["environment"])
+    sys.argv[:] = [arg.decode("utf-8", "surrogateescape") for arg in run["argv"]]
     sys.orig_argv[:] = [arg.decode("utf-8", "surrogateescape") for arg in run["orig_argv"]]
     sys.executable = sys._base_executable = run["executable"].decode("utf-8", "surrogateescape")
-    _reset_streams(run)
+    encodings = encodings_at_start.settle(environment.variable)
+    environment.set_locale(encodings)
+    standard_streams.open_streams(encodings.stdio_encoding, encodings.stdio_errors, environment.flag("PYTHONUNBUFFERED"))
     for function in _resets:
         function()
+    environment.reset_flags(encodings.utf8_mode)
+    environment.reset_search_path()
     _reset_random()
     return run
-
-
-def _reset_environment(entries) -> None:
-    # os.environ keeps no copy: it looks into this very dict (Lib/os.py, _create_environ).
-    for name in list(posix.environ):
-        posix.unsetenv(name)
-    posix.environ.clear()
-    for entry in entries:
-        name, separator, value = entry.partition(b"=")
-        if separator and name and name not in posix.environ:
-            posix.environ[name] = value
-            posix.putenv(name, value)
-
-
-def _reset_streams(run) -> None:
-    if not run["restored"]:
-        return
-    for stream, tty in zip((sys.stdin, sys.stdout, sys.stderr), run["terminals"]):
-        if stream is not sys.stdin:
-            stream.reconfigure(line_buffering=tty or stream is sys.stderr)
 
 
 def _reset_random() -> None:

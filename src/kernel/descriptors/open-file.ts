@@ -24,6 +24,10 @@ export interface OpenFile {
   /** Answers the new offset. */
   seek(kernel: Kernel, offset: number, whence: number): number | Errno
   stat(): Stat | Errno
+  /** Others are about to use the host's description: what the guest did to it must be seen there. */
+  share?(kernel: Kernel): void
+  /** The guest ends with the file open: what it did to it must outlast it. */
+  settle?(kernel: Kernel): void
   /** The last descriptor is gone. */
   close(kernel: Kernel): void
   /** poll(2) events that are true now, of `events`. */

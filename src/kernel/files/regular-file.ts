@@ -1,6 +1,7 @@
 // A regular file, and devices that answer at once (/dev/null, /dev/zero, /dev/full, /dev/urandom). Node has no lseek, so
 // the offset is kept here. As long as it is where the host's own is, transfers use that one, so that children and others
-// who share the description (`> log 2>&1`) go on from the same place; after a seek they name the offset.
+// who share the description (`> log 2>&1`) go on from the same place; after a seek they name the offset, until somebody
+// else is about to use the description: then the host's is moved, which is dear, and followed again.
 import fs from 'node:fs'
 import type { Region } from '../arguments.ts'
 import { O, type OpenFile, POLL, SEEK, type Transfer } from '../descriptors/open-file.ts'
@@ -18,8 +19,10 @@ export class RegularFile implements OpenFile {
   readonly readOnly: boolean
   /** Where the guest is; null: wherever the host is, for a description that others share. */
   #offset: number | null
-  /** Where the host's own offset is, as far as it was moved from here. */
-  #hostOffset = 0
+  /** Where the host's own offset is; undefined when others may have moved it. */
+  #hostOffset: number | undefined
+  /** Whether others have the description too. */
+  #shared: boolean
   readonly #hostAppends: boolean
   readonly #keepOpen: boolean
 
@@ -31,7 +34,9 @@ export class RegularFile implements OpenFile {
     this.status = options.status
     this.#device = options.device ?? false
     this.readOnly = options.readOnly ?? false
-    this.#offset = options.inherited || options.device ? null : 0
+    this.#shared = options.inherited ?? false
+    this.#offset = this.#shared || options.device ? null : 0
+    this.#hostOffset = this.#shared ? undefined : 0
     this.#hostAppends = (options.status & O.APPEND) !== 0
     this.#keepOpen = options.inherited ?? false // the process's own: closing it would let a later file take its number
   }
@@ -67,7 +72,20 @@ export class RegularFile implements OpenFile {
     return fs.fstatSync(this.hostFd, { bigint: true })
   }
 
-  close(): void {
+  share(kernel: Kernel): void {
+    this.#shared = true
+    if (this.#offset === null) return
+    if (this.#offset !== this.#hostOffset && !kernel.platform.seekFd(this.hostFd, this.#offset)) return
+    this.#offset = null
+    this.#hostOffset = undefined
+  }
+
+  settle(kernel: Kernel): void {
+    if (this.#shared) this.share(kernel)
+  }
+
+  close(kernel: Kernel): void {
+    this.settle(kernel)
     if (!this.#keepOpen) fs.closeSync(this.hostFd)
   }
 
@@ -94,7 +112,7 @@ export class RegularFile implements OpenFile {
     const end = this.#hostAppends ? null : fs.fstatSync(this.hostFd).size
     const count = this.#transfer(kernel, from, end, fs.writeSync)
     if (this.#offset !== null) this.#offset = fs.fstatSync(this.hostFd).size
-    if (end === null) this.#hostOffset = this.#offset ?? 0
+    if (end === null) this.#hostOffset = this.#offset ?? undefined
     return count
   }
 

@@ -18,7 +18,11 @@ const system = call({
 
 // What the child gets as 0, 1 and 2: the host's descriptors behind the guest's, -1 where there is none.
 function standardStreams(kernel: Kernel): readonly number[] {
-  return [0, 1, 2].map((fd) => kernel.descriptors.get(fd)?.file.hostFd ?? -1)
+  return [0, 1, 2].map((fd) => {
+    const file = kernel.descriptors.get(fd)?.file
+    file?.share?.(kernel)
+    return file?.hostFd ?? -1
+  })
 }
 
 const kill = call({

@@ -85,9 +85,10 @@ export class StreamFile implements OpenFile {
     return count !== 0
   }
 
-  /** Whether all that the guest wrote is with the host; asked before the process ends. */
-  get drained(): boolean {
-    return !this.#writing || this.#writing.settled
+  /** All that the guest wrote gets to the host. */
+  settle(kernel: Kernel): void {
+    const writing = this.#writing
+    if (writing) kernel.link.sleep(() => writing.settled)
   }
 
   #readNow(kernel: Kernel, into: readonly Region[]): number | undefined {

@@ -2,11 +2,13 @@
 import fs from 'node:fs'
 import { O } from '../../kernel/descriptors/open-file.ts'
 import { posixPaths } from '../posix/paths.ts'
+import { seekFd } from '../posix/seek.ts'
 import { setTimes } from '../posix/times.ts'
 import { makeFifo } from '../posix/fifo.ts'
 import type { Platform } from '../platform.ts'
 import { LINUX_ERRNO } from './errno-numbers.ts'
 import { LINUX_ERROR_WORDS } from './error-words.ts'
+import { localeCodeset } from './locales.ts'
 import { hostOpenFlags } from './open-flags.ts'
 
 const PREFIX = '/.py-runner'
@@ -32,6 +34,7 @@ export const linux: Platform = {
     return flags === undefined ? undefined : Number.parseInt(flags, 8) & (O.ACCMODE | O.APPEND)
   },
   offsetOfFd: (fd) => Number(fdinfo(fd, 'pos') ?? 0),
+  seekFd,
   reopen(fd, access) {
     try {
       return fs.openSync(`/proc/self/fd/${fd}`, access | fs.constants.O_NONBLOCK | fs.constants.O_NOCTTY)
@@ -48,6 +51,7 @@ export const linux: Platform = {
     const uid = Number(fs.readFileSync('/proc/self/loginuid', 'latin1'))
     return uid === 0xffff_ffff ? undefined : uid
   },
+  localeCodeset: (name, locpath) => localeCodeset(name, locpath),
   // Not node:crypto, whose loading alone costs more than a small script.
   randomFill(target) {
     const fd = fs.openSync('/dev/urandom', 'r')

@@ -1,0 +1,101 @@
+"""The environment of a run, and what python makes of its own variables in it before it runs a line.
+
+CPython Python/initconfig.c (config_read_env_vars) and Lib/site.py read them at the start of a process; a restored
+interpreter has started already.
+"""
+
+import posix
+import sys
+
+from _pyrunner import call
+
+__all__ = ["flag", "reset_environment", "reset_flags", "reset_search_path", "set_locale", "variable"]
+
+
+def reset_environment(entries) -> None:
+    """The run's NAME=value entries become ``os.environ`` and the C library's."""
+    # os.environ keeps no copy: it looks into this very dict (Lib/os.py, _create_environ).
+    for name in list(posix.environ):
+        posix.unsetenv(name)
+    posix.environ.clear()
+    for entry in entries:
+        name, separator, value = entry.partition(b"=")
+        if separator and name and name not in posix.environ:
+            _set(name, value)
+
+
+def variable(name: str) -> str | None:
+    """The text of an environment variable; None where it is missing or empty, which CPython takes for the same."""
+    value = posix.environ.get(name.encode())
+    return value.decode("utf-8", "surrogateescape") if value else None
+
+
+def flag(name: str) -> bool:
+    """A variable that is a number: 0 is no, any other text is yes (Python/initconfig.c, _Py_get_env_flag)."""
+    value = variable(name)
+    try:
+        return value is not None and int(value) != 0
+    except ValueError:
+        return True
+
+
+def set_locale(encodings) -> None:
+    """The C library's locale for characters, and what children see of it."""
+    if encodings.coerced:
+        _set(b"LC_CTYPE", encodings.locale.encode())
+    if encodings.locale != "C":
+        import _locale
+
+        _locale.setlocale(_locale.LC_CTYPE, encodings.locale)
+    if encodings.codeset != "UTF-8":
+        call("locale.set_codeset", encodings.codeset)
+    if encodings.warning:
+        posix.write(2, encodings.warning.encode())
+
+
+def reset_flags(utf8_mode: int) -> None:
+    """sys.flags and its kin, as far as variables of the environment set them."""
+    flags = {"utf8_mode": utf8_mode}
+    if flag("PYTHONDONTWRITEBYTECODE"):
+        sys.dont_write_bytecode = True
+        flags["dont_write_bytecode"] = 1
+    if flag("PYTHONNOUSERSITE"):
+        flags["no_user_site"] = 1
+    if variable("PYTHONSAFEPATH"):
+        flags["safe_path"] = True
+    sys.pycache_prefix = variable("PYTHONPYCACHEPREFIX")
+    if any(getattr(sys.flags, name) != value for name, value in flags.items()):
+        sys.flags = sys.flags.__replace__(**flags)
+    options = variable("PYTHONWARNINGS")
+    if options:
+        import warnings
+
+        sys.warnoptions.extend(options.split(","))
+        warnings._processoptions(sys.warnoptions)
+
+
+def reset_search_path() -> None:
+    """PYTHONPATH in front, the user's own packages before those of the installation: Lib/site.py, main."""
+    import site
+
+    library = sys.path[:]
+    packages = variable("PYTHONPATH")
+    if packages:
+        sys.path[:0] = packages.split(":")
+        known = site.removeduppaths()
+    else:
+        known = set(sys.path)
+    site.USER_BASE = site.USER_SITE = None
+    site.ENABLE_USER_SITE = site.check_enableusersite()
+    own = sys.path.pop()
+    site.addusersitepackages(known)
+    sys.path.append(own)
+    if len(sys.path) > len(library):
+        site.execsitecustomize()
+        if site.ENABLE_USER_SITE:
+            site.execusercustomize()
+
+
+def _set(name: bytes, value: bytes) -> None:
+    posix.environ[name] = value
+    posix.putenv(name, value)
