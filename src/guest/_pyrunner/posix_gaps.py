@@ -6,6 +6,7 @@ that need what a WebAssembly guest cannot have raise OSError and say so.
 
 import posix
 import sys
+from _operator import index
 
 from _pyrunner import call
 
@@ -22,7 +23,11 @@ def _path(path: object) -> bytes:
 
 
 def _dir(fd: int | None) -> int:
-    return _AT_FDCWD if fd is None else fd
+    if fd is None:
+        return _AT_FDCWD
+    if not hasattr(fd, "__index__"):
+        raise TypeError(f"argument should be integer or None, not {type(fd).__name__}")
+    return index(fd)
 
 
 def link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=(sys.platform != "linux")):
@@ -70,7 +75,7 @@ def utime(path, times=None, *, ns=_UNSET, dir_fd=None, follow_symlinks=True):
     if ns is not _UNSET:
         if type(ns) is not tuple or len(ns) != 2:
             raise TypeError("utime: 'ns' must be a tuple of two ints")
-        atime, mtime = ns
+        atime, mtime = map(_whole, ns)
     elif times is None:
         atime = mtime = None
     elif type(times) is not tuple or len(times) != 2:
@@ -81,12 +86,20 @@ def utime(path, times=None, *, ns=_UNSET, dir_fd=None, follow_symlinks=True):
     call("files.utime", _dir(dir_fd), _path(path), atime, mtime, bool(follow_symlinks), paths=(path,))
 
 
+def _whole(nanoseconds: int) -> int:
+    """Modules/posixmodule.c, split_py_long_to_s_and_ns."""
+    parts = divmod(nanoseconds, 1_000_000_000)
+    if type(parts) is not tuple:
+        raise TypeError(f"{type(nanoseconds).__name__}.__divmod__() must return a 2-tuple, not {type(parts).__name__}")
+    return parts[0] * 1_000_000_000 + parts[1]
+
+
 def _nanoseconds(seconds: float) -> int:
     """Python/pytime.c, _PyTime_ObjectToTimespec, rounding down."""
     if isinstance(seconds, float):
         whole = seconds // 1
         return int(whole) * 1_000_000_000 + int((seconds - whole) * 1e9)
-    return seconds * 1_000_000_000
+    return index(seconds) * 1_000_000_000
 
 
 def set_inheritable(fd: int, inheritable: bool) -> None:
@@ -113,6 +126,7 @@ def fpathconf(fd: int, name):
 
 def preadv(fd: int, buffers, offset: int, flags: int = 0) -> int:
     """Read from a file descriptor into a number of mutable bytes-like objects."""
+    _check_total(buffers)
     total = 0
     for buffer in map(memoryview, buffers):
         data = posix.pread(fd, buffer.nbytes, offset + total)
@@ -125,7 +139,16 @@ def preadv(fd: int, buffers, offset: int, flags: int = 0) -> int:
 
 def pwritev(fd: int, buffers, offset: int, flags: int = 0) -> int:
     """Write the contents of bytes-like objects to a file descriptor at a given offset."""
+    _check_total(buffers)
     return posix.pwrite(fd, b"".join(buffers), offset)
+
+
+def _check_total(buffers) -> None:
+    """readv(2): the lengths together are no ssize_t."""
+    if sum(memoryview(buffer).nbytes for buffer in buffers) > 0x7FFFFFFF:
+        import errno
+
+        raise OSError(errno.EINVAL, posix.strerror(errno.EINVAL))
 
 
 def posix_fallocate(fd: int, offset: int, length: int) -> None:
@@ -162,7 +185,7 @@ def sysconf(name) -> int:
 
 def times():
     """Return a collection containing process timing information."""
-    return posix.times_result(call("identity.times"))
+    return posix.times_result(map(float, call("identity.times")))
 
 
 def _no_child(*args):

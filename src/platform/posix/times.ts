@@ -13,7 +13,7 @@ export function setTimes(target: TimesTarget, atime: bigint | undefined, mtime: 
   set(target, access, modification)
   const after = look(target)
   if (after.atimeNs === access && after.mtimeNs === modification) return
-  if (!('fd' in target) && !target.follow) return // a link's own times keep microseconds: touch -h needs its name, and names are bytes
+  if (!('fd' in target) && !target.follow) return touchLink(target.path, access, modification)
   const fd = 'fd' in target ? target.fd : fs.openSync(target.path, O_PATH)
   try {
     if (after.atimeNs !== access) touch(fd, '-a', access)
@@ -45,9 +45,21 @@ function seconds(nanoseconds: bigint): number | Date {
 
 const BILLION = 1_000_000_000n
 
+// A link's own times, by its name: touch -h knows no descriptor. A name that is no text keeps microseconds.
+function touchLink(path: Buffer, access: bigint, modification: bigint): void {
+  const name = path.toString()
+  if (!Buffer.from(name).equals(path)) return
+  const own = name.replace(/^\/proc\/self\//, `/proc/${process.pid}/`) // the tool's /proc/self is its own
+  const { spawnSync } = process.getBuiltinModule('node:child_process')
+  for (const [which, time] of [['-a', access], ['-m', modification]] as const) spawnSync('touch', ['-c', '-h', which, '-d', dateOf(time), '--', own], { stdio: 'ignore' })
+}
+
 function touch(fd: number, which: '-a' | '-m', nanoseconds: bigint): void {
+  process.getBuiltinModule('node:child_process').spawnSync('touch', ['-c', which, '-d', dateOf(nanoseconds), '/proc/self/fd/3'], { stdio: ['ignore', 'ignore', 'ignore', fd] })
+}
+
+function dateOf(nanoseconds: bigint): string {
   const rest = ((nanoseconds % BILLION) + BILLION) % BILLION
   const date = new Date(Number((nanoseconds - rest) / BILLION) * 1000).toISOString().slice(0, 19)
-  const time = `${date}.${String(rest).padStart(9, '0')}Z`
-  process.getBuiltinModule('node:child_process').spawnSync('touch', ['-c', which, '-d', time, '/proc/self/fd/3'], { stdio: ['ignore', 'ignore', 'ignore', fd] })
+  return `${date}.${String(rest).padStart(9, '0')}Z`
 }
