@@ -18,13 +18,14 @@ interface GuestSource {
   readonly name: string
   readonly file: string
   readonly isPackage: boolean
+  readonly platforms?: readonly string[]
 }
 
 export function buildLibrary({ root, cache, engine, zip, folder }: LibraryOptions): { readonly id: string } {
   const program = readFileSync(join(root, 'bundle/prepare_library.py'), 'utf8')
   const sources = guestSources(root)
   const helpers = listPython(join(root, 'scripthelper'))
-  const parts = [digest(engine.wasm), digest(readFileSync(zip)), program, ...sources.map(({ name, file }) => name + digest(readFileSync(file))), ...helpers.map((file) => digest(readFileSync(file)))]
+  const parts = [digest(engine.wasm), digest(readFileSync(zip)), program, ...sources.map(({ name, file, platforms }) => [name, ...(platforms ?? []), digest(readFileSync(file))].join(' ')), ...helpers.map((file) => digest(readFileSync(file)))]
   const id = digest(Buffer.from(parts.join()))
   const kept = join(cache, `library-${id.slice(0, 16)}`)
   if (!existsSync(kept)) {
@@ -48,14 +49,23 @@ export function buildLibrary({ root, cache, engine, zip, folder }: LibraryOption
   return { id }
 }
 
+/** The folders of src/guest whose modules only some platforms have. */
+const PLATFORM_FOLDERS = { posix: ['linux', 'darwin'], win32: ['win32'] } as const
+
 /** Guest Python by its place: src/guest/_pyrunner is the package, bridges bring modules and, in overlays/, additions. */
 function guestSources(root: string): readonly GuestSource[] {
   const sources: GuestSource[] = []
-  const add = (name: string, file: string) => sources.push({ name: name.replace(/\.__init__$/, ''), file, isPackage: basename(file) === '__init__.py' })
+  const dotted = (path: string) => path.replace(/\.py$/, '').replaceAll('/', '.')
+  const add = (name: string, file: string, platforms?: readonly string[]) =>
+    sources.push({ name: name.replace(/\.__init__$/, ''), file, isPackage: basename(file) === '__init__.py', ...(platforms ? { platforms } : {}) })
   const tree = (folder: string, prefix: string) => {
-    for (const file of listPython(folder)) add(`${prefix}.${relative(folder, file).replace(/\.py$/, '').replaceAll('/', '.')}`, file)
+    for (const file of listPython(folder)) add(`${prefix}.${dotted(relative(folder, file))}`, file)
   }
   tree(join(root, 'src/guest/_pyrunner'), '_pyrunner')
+  for (const [name, platforms] of Object.entries(PLATFORM_FOLDERS)) {
+    const folder = join(root, 'src/guest', name)
+    for (const file of listPython(folder)) add(dotted(relative(folder, file)), file, platforms)
+  }
   tree(join(root, 'src/dialect'), '_pyrunner.dialect')
   for (const bridge of readdirSync(join(root, 'src/bridges'))) {
     const folder = join(root, 'src/bridges', bridge)

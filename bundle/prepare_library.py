@@ -15,6 +15,8 @@ import zipfile
 
 # Pyodide's own packages, and its stand-ins for modules that this product replaces.
 LEFT_OUT = ("pyodide/", "_pyodide/", "webbrowser.py", "ssl.py", "_ssl.py", "site-packages/")
+# What Pyodide adds in the middle of CPython's own files, from its first words to its last; it is taken out again.
+ADDED = {"zoneinfo/_common.py": ('        import sys\n        if "tzdata" not in', ' use zoneinfo.")\n')}
 GUEST_LIBRARY = "/.py-runner/lib/python3.14"
 SYSCONFIG_DATA = "_sysconfigdata__emscripten_wasm32-emscripten.py"
 PLATFORMS = ("linux", "darwin")
@@ -30,7 +32,18 @@ def unpack(zip_path: str, library: str) -> None:
             text = source.read()
         with open(os.path.join(library, SYSCONFIG_DATA.replace("emscripten", platform)), "w") as target:
             target.write(text)
+    for name, (first, last) in ADDED.items():
+        take_out(os.path.join(library, name), first, last)
     os.makedirs(os.path.join(library, "site-packages"), exist_ok=True)
+
+
+def take_out(path: str, first: str, last: str) -> None:
+    with open(path) as source:
+        text = source.read()
+    before, after = text.split(first)  # exactly one, or the build stops
+    _, after = after.split(last)
+    with open(path, "w") as target:
+        target.write(before + after)
 
 
 def compile_library(library: str) -> None:
@@ -40,7 +53,8 @@ def compile_library(library: str) -> None:
             if name.endswith(".py"):
                 path = os.path.join(folder, name)
                 shown = GUEST_LIBRARY + path[len(library):]
-                py_compile.compile(path, dfile=shown, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
+                mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
+                py_compile.compile(path, dfile=shown, doraise=True, invalidation_mode=mode)
 
 
 def compile_guest(sources: list, target: str) -> None:
@@ -49,7 +63,7 @@ def compile_guest(sources: list, target: str) -> None:
         with open(source["file"], "rb") as file:
             code = compile(file.read(), f"<frozen {source['name']}>", "exec", dont_inherit=True)
         entries.append((source, marshal.dumps(code)))
-    head = json.dumps([{"name": s["name"], "isPackage": s["isPackage"], "size": len(code)} for s, code in entries]).encode()
+    head = json.dumps([{**{key: s[key] for key in s if key != "file"}, "size": len(code)} for s, code in entries]).encode()
     with open(target, "wb") as file:
         file.write(struct.pack("<I", len(head)) + head + b"".join(code for _, code in entries))
 

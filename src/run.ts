@@ -3,6 +3,7 @@
 import { callGuest, guestAttribute, integerOf } from './engine/guest.ts'
 import { GuestExit } from './engine/runtime.ts'
 import { ask, type Service, type Services } from './kernel/service.ts'
+import type { Platform } from './platform/platform.ts'
 import { platformOf } from './platform/platforms.ts'
 import type { RunOptions, RunResult } from './run-options.ts'
 import { guestServices } from './services.ts'
@@ -30,12 +31,14 @@ export async function run(options: RunOptions, seating: Seating): Promise<RunRes
 
 async function runOnce(options: RunOptions, seating: Seating): Promise<RunResult | typeof MOVE | typeof RESTART> {
   const facts = { restored: false }
+  const platform = await platformOf(options)
   const services: Services = {
     ...guestServices,
-    'run.start': describeRun(options, seating, facts), 'run.stdout_broken': (kernel) => kernel.stdoutBroken,
+    'run.start': describeRun(named(options, platform), seating, facts),
+    'run.stdout_broken': (kernel) => kernel.stdoutBroken,
     'compile.elsewhere': (kernel, [path, optimize], source) => ask(kernel, 'compile.elsewhere', path ?? null, optimize ?? null, source.slice()),
   }
-  const started = await start({ ...seating, platform: platformOf(options), services, snapshot: options.snapshot })
+  const started = await start({ ...seating, platform, services, snapshot: options.snapshot })
   facts.restored = started.restored
   let begun = false
   try {
@@ -47,6 +50,15 @@ async function runOnce(options: RunOptions, seating: Seating): Promise<RunResult
   } finally {
     settle(started)
   }
+}
+
+// The script's path and the interpreter's as the guest names them.
+function named(options: RunOptions, { paths, executable }: Platform): RunOptions {
+  const own = { ...options, executable: executable(options.executable) }
+  if (options.mode !== 'file') return own
+  const [first, ...rest] = options.argv
+  const target = paths.fromCommandLine(Buffer.from(options.target))
+  return { ...own, target, argv: first ? [target, ...rest] : rest }
 }
 
 function describeRun(options: RunOptions, seating: Seating, facts: { readonly restored: boolean }): Service {
@@ -86,8 +98,12 @@ function runPrepared({ instance }: Started, prepared: number): number {
     instance.call('PyErr_Clear')
     return instance.enter('PyObject_CallNoArgs', prepared)
   }
-  const namespace = instance.call('PyModule_GetDict', instance.call('PyImport_AddModuleRef', instance.cString('__main__')))
-  return instance.enter('PyEval_EvalCode', prepared, namespace, namespace)
+  instance.call('Py_DecRef', code)
+  const main = instance.call('PyImport_AddModuleRef', instance.cString('__main__'))
+  const namespace = instance.call('PyModule_GetDict', main)
+  const result = instance.enter('PyEval_EvalCode', prepared, namespace, namespace)
+  for (const ours of [main, prepared]) instance.call('Py_DecRef', ours) // at the end of the run nothing but sys.modules holds __main__
+  return result
 }
 
 function reportUncaught(started: Started): { readonly status: number; readonly interrupted: boolean } {

@@ -3,6 +3,7 @@ import type { EngineFiles } from './engine/engine-file.ts'
 import { callGuest } from './engine/guest.ts'
 import { initialise } from './engine/initialise.ts'
 import { type Loaded, load } from './engine/load.ts'
+import { switchHooksOn } from './engine/persona.ts'
 import { writeSnapshot } from './engine/snapshot-write.ts'
 import type { StartOptions } from './start.ts'
 
@@ -11,6 +12,7 @@ export function startSlowly(files: EngineFiles, options: StartOptions, keep: { r
   const module = new WebAssembly.Module(wasm)
   const loaded = load({ ...options, module, memoryPages: files.facts.memoryPages, library: files.library, umask: process.umask() })
   initialise(loaded, { module, guestModules: files.guestModules(), stackBytes: options.stackBytes })
+  switchHooksOn(loaded)
   callGuest(loaded, '_pyrunner.start', 'personalise')
   if (keep) {
     callGuest(loaded, '_pyrunner.preload', 'preload')

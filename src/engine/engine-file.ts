@@ -37,9 +37,9 @@ export class EngineFiles {
   guestModules(): readonly GuestModule[] {
     const bytes = this.#checked('guest.bin', this.facts.guestSha256)
     const length = bytes.readUInt32LE(0)
-    const list = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as { name: string; isPackage: boolean; size: number }[] // its digest is the build's
+    const list = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as (Omit<GuestModule, 'code'> & { size: number })[] // its digest is the build's
     let at = 4 + length
-    return list.map(({ name, isPackage, size }) => ({ name, isPackage, code: bytes.subarray(at, (at += size)) }))
+    return list.map(({ size, ...module }) => ({ ...module, code: bytes.subarray(at, (at += size)) }))
   }
 
   read(name: string): Buffer {

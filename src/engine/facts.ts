@@ -12,5 +12,7 @@ export interface EngineFacts {
 export interface GuestModule {
   readonly name: string
   readonly isPackage: boolean
+  /** The platforms whose Python has it; all without. */
+  readonly platforms?: readonly string[] | undefined
   readonly code: Uint8Array
 }

@@ -5,6 +5,7 @@ import { ARITY_SECTION } from './arity-section.ts'
 import type { GuestModule } from './facts.ts'
 import { addHostCallSlot } from './host-call-slot.ts'
 import type { Loaded } from './load.ts'
+import { setBuiltins, setFileNameErrors } from './persona.ts'
 import { protectStack, stackTop } from './stack.ts'
 
 export interface InitialiseOptions {
@@ -25,8 +26,10 @@ export function initialise(loaded: Loaded, options: InitialiseOptions): void {
   instance.call('__wasm_call_ctors')
   setArities(loaded, options.module)
   setPlatformName(loaded)
+  setBuiltins(loaded)
   setGuestModules(loaded, options.guestModules)
   configure(loaded, options)
+  setFileNameErrors(loaded)
   protectStack(loaded, stackTop(loaded), options.stackBytes)
   if (options.guestModules.length > 0) installHostCall(loaded)
   sayThatSiteIsThere(loaded)
@@ -67,7 +70,8 @@ function setPlatformName({ memory, kernel }: Loaded): void {
 
 const FROZEN_BYTES = 16 // struct _frozen {const char *name; const unsigned char *code; int size; int is_package}
 
-function setGuestModules({ instance, memory }: Loaded, modules: readonly GuestModule[]): void {
+function setGuestModules({ instance, memory, kernel: { platform } }: Loaded, all: readonly GuestModule[]): void {
+  const modules = all.filter(({ name, platforms }) => platforms?.includes(platform.name) ?? !platform.persona?.absent.includes(name))
   const table = instance.call('malloc', FROZEN_BYTES * (modules.length + 1))
   modules.forEach(({ name, isPackage, code }, i) => {
     const nameAt = instance.cString(name)
@@ -95,7 +99,8 @@ function configure({ instance, memory, kernel }: Loaded, options: InitialiseOpti
     })
     check(instance.call('PyInitConfig_SetStrList', config, instance.cString(name), values.length, list), name)
   }
-  const { prefix, library, executable } = kernel.platform.layout
+  const { layout, persona } = kernel.platform
+  const { prefix, library, executable } = layout
   // An isolated configuration is where PyInitConfig starts; these make it python's ordinary one.
   for (const name of ['isolated', 'safe_path', 'parse_argv', 'site_import', 'install_signal_handlers']) setInt(name, name === 'install_signal_handlers' ? 1 : 0)
   setInt('use_environment', 1) // the environment is empty until a run sets it
@@ -110,10 +115,11 @@ function configure({ instance, memory, kernel }: Loaded, options: InitialiseOpti
   setStr('executable', executable)
   setStr('base_executable', executable)
   for (const name of ['prefix', 'exec_prefix', 'base_prefix', 'base_exec_prefix']) setStr(name, prefix)
+  if (persona) setStr('platlibdir', persona.libraryFolder)
   setStr('filesystem_encoding', 'utf-8')
   setStr('filesystem_errors', 'surrogateescape')
   setStr('stdio_encoding', 'utf-8')
-  setStr('stdio_errors', 'surrogateescape')
+  setStr('stdio_errors', persona?.streamErrors ?? 'surrogateescape')
   setList('argv', options.argv ?? [''])
   if (instance.enter('Py_InitializeFromInitConfig', config) !== 0) throw new InternalError(`Python does not start: ${initError(instance, memory, config)}`)
   instance.call('PyInitConfig_Free', config)

@@ -42,7 +42,8 @@ export function load(options: LoadOptions): Loaded {
     allocateAligned: (alignment: number, size: number) => instance.call('memalign', alignment, size),
   }
   const kernel = new Kernel({ ...options, memory, guest })
-  const hostCall = new HostCall(kernel, options.services)
+  const { platform } = options
+  const hostCall = new HostCall(kernel, platform.services ? { ...options.services, ...platform.services } : options.services)
   const threads = new Threads(options.suspension, instance, () => kernel)
   const imports = collectImports(kernel, instance, hostCall, threads, options.module, wasmMemory)
   instance.attach(new WebAssembly.Instance(options.module, imports).exports)
@@ -56,8 +57,6 @@ function collectImports(kernel: Kernel, instance: Instance, hostCall: HostCall, 
     ...createRuntime(kernel, instance, {
       call: (request, requestLength, data, dataLength) => hostCall.call(request, requestLength, data, dataLength),
       take: (address) => hostCall.take(address),
-      raised: () => {},
-      errorWords: () => 0,
     }),
   }
   if (threads.suspension) served.wait = threads.waitImport()

@@ -1,10 +1,10 @@
 // Imports that are no system calls: how the guest ends, grows its memory, is interrupted, and what Emscripten's C runtime
 // asks its embedder. See runtime-names.ts for the list.
 import { InternalError } from '../errors.ts'
-import { errnoName } from '../kernel/errno.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { createForeignCalls } from './foreign-calls.ts'
 import type { Instance } from './instance.ts'
+import { OsErrors } from './os-errors.ts'
 
 /** Thrown through the wasm when the guest ends its process: exit(3), os._exit. */
 export class GuestExit extends Error {
@@ -29,6 +29,7 @@ export function createRuntime(kernel: Kernel, instance: Instance, services: Serv
     throw new InternalError(`the guest's C runtime called ${what}`)
   }
   const nothing = () => 0
+  const errors = new OsErrors(kernel, instance)
   return {
     proc_exit: end,
     exit: end,
@@ -65,33 +66,24 @@ export function createRuntime(kernel: Kernel, instance: Instance, services: Serv
     _emscripten_dlopen_js: fault('emscripten_dlopen'),
     ...unreached(['_maybe_connect_async', '_maybe_recvfrom_async', '_maybe_sendto_async', '_try_fcntl64', '_maybe_poll_async', '_try_shutdown']),
     ...unreached(['__syscall_connect', '__syscall_recvfrom', '__syscall_sendto', '__syscall_fcntl64', '__syscall_poll']),
-    strerror: (number: number) => kernel.intern(kernel.platform.errorWords(number)),
+    strerror: (number: number) => kernel.intern(errors.words(number)),
     getcwd: (into: number, size: number) => getcwd(kernel, into, size >>> 0),
     codeset: () => kernel.intern(kernel.codeset),
-    errno: () => toHostErrno(kernel),
-    raised: () => services.raised(),
-    oserror_str: (self: number) => services.errorWords(self),
+    errno: () => errors.begin(),
+    raised: () => errors.end(),
     call: (request: number, requestLength: number, data: number, dataLength: number) => services.call(request, requestLength, data, dataLength),
     take: (address: number) => services.take(address),
     wait: () => kernel.wait(),
   }
 }
 
-/** The guest's reserved call, and what a platform adds to OSError. */
+/** The guest's reserved call. */
 export interface Services {
   call(request: number, requestLength: number, data: number, dataLength: number): number
   take(address: number): void
-  raised(): void
-  errorWords(self: number): number
 }
 
 const EAI_FAIL = -4 // netdb.h: name resolution comes with sockets
-
-// CPython builds an OSError: the number it is about to read becomes the host's, so that scripts see what python3 shows.
-function toHostErrno(kernel: Kernel): void {
-  const name = errnoName(kernel.memory.readI32(kernel.guest.errnoAddress))
-  if (name) kernel.setErrno(kernel.platform.errnoNumber(name))
-}
 
 function getcwd(kernel: Kernel, into: number, size: number): number {
   const cwd = kernel.paths.cwd()

@@ -1,7 +1,7 @@
 // A snapshot as a file: one header block, the engine's code without its data, then the pages of memory that are not zero.
 // Code and memory lie together, so that one file is checked once and both always belong to each other.
 
-export const MAGIC = 'PYRSNAP3'
+export const MAGIC = 'PYRSNAP4'
 export const PAGE_BYTES = 4096
 export const HEADER_BYTES = 4096
 export const WASM_PAGE_BYTES = 65536
@@ -15,6 +15,9 @@ export interface Header {
   readonly stackPointer: number
   readonly stackTop: number
   readonly arity: number
+  /** What a persona switched on: see persona.ts. */
+  readonly lineEnd: number
+  readonly ownErrorWords: number
   /** [first page, pages] of each run, in file order. */
   readonly runs: readonly (readonly [number, number])[]
   /** Of the code, then of the runs; hexadecimal. */

@@ -56,7 +56,7 @@ export class Snapshot {
 
   /** Fills a fresh instance of the code; false when the bytes are not those that were written. */
   restore({ instance, memory }: Loaded): boolean {
-    const { runs, codeBytes, memorySum, stackPointer, arity } = this.#header
+    const { runs, codeBytes, memorySum, stackPointer, arity, lineEnd, ownErrorWords } = this.#header
     const places = runs.map(([page, count]) => [page * PAGE_BYTES, count * PAGE_BYTES] as const)
     const wanted = places.reduce((sum, [, length]) => sum + length, 0)
     const read = fs.readvSync(this.#fd, places.map(([at, length]) => memory.bytes(at, length)), HEADER_BYTES + padded(codeBytes))
@@ -67,6 +67,8 @@ export class Snapshot {
     }
     instance.stackPointer = stackPointer
     instance.global('arity').value = arity
+    instance.global('line_end').value = lineEnd
+    instance.global('own_error_words').value = ownErrorWords
     return true
   }
 

@@ -33,6 +33,8 @@ export function writeSnapshot(file: string, key: string, { loaded, wasm, checksu
     stackPointer: instance.stackPointer,
     stackTop: stackTop(loaded),
     arity: Number(instance.global('arity').value),
+    lineEnd: Number(instance.global('line_end').value),
+    ownErrorWords: Number(instance.global('own_error_words').value),
     runs,
     codeSum: checksum.over(codeMemory, [[0, code.length]]).toString(16),
     memorySum: checksum.over(instance.memory, runs.map(([page, count]) => [page * PAGE_BYTES, count * PAGE_BYTES])).toString(16),

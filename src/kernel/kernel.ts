@@ -2,7 +2,7 @@
 // thread. Guest state is data here and never the process's own, so that runs in one process cannot mix.
 import fs from 'node:fs'
 import { InternalError } from '../errors.ts'
-import type { Platform } from '../platform/platform.ts'
+import type { ErrorReport, Platform } from '../platform/platform.ts'
 import type { GuestLink } from '../transport/guest-link.ts'
 import { DescriptorTable } from './descriptors/descriptor-table.ts'
 import { type Errno, GUEST_ERRNO, isErrno } from './errno.ts'
@@ -39,9 +39,19 @@ export interface KernelOptions {
 export interface Failure {
   readonly call: string
   readonly errno: Errno
+  /** What the call was asked, decoded as far as it went. */
+  readonly args?: Readonly<Record<string, unknown>> | undefined
   /** Node's own error, where the host failed. */
   readonly cause?: NodeJS.ErrnoException
 }
+
+/** A failure as the platform tells it. */
+export function reportOf(platform: Platform, errno: Errno, failure: Failure | undefined): ErrorReport {
+  if (platform.report) return platform.report(errno, failure)
+  const number = platform.errnoNumber(errno)
+  return { number, words: platform.errorWords(number), attributes: NO_ATTRIBUTES }
+}
+const NO_ATTRIBUTES: ErrorReport['attributes'] = {}
 
 export class Kernel {
   readonly memory: Memory
@@ -93,10 +103,10 @@ export class Kernel {
   /** The errno by name for what a handler threw; what has none is a fault of ours and goes on up. */
   errnoOf(error: unknown, call: string): Errno {
     const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined // code is optional there
-    if (code === 'ERR_OUT_OF_RANGE' || code === 'ERR_INVALID_ARG_VALUE') return 'EINVAL' // Node checked before the system could
-    if (!isErrno(code)) throw error
-    this.failure = { call, errno: code, cause: error as NodeJS.ErrnoException } // it has a code of the table
-    return code
+    const errno = code === 'ERR_OUT_OF_RANGE' || code === 'ERR_INVALID_ARG_VALUE' ? 'EINVAL' : code // Node checked before the system could
+    if (!isErrno(errno)) throw error
+    this.failure = { call, errno, args: this.current.args, cause: error as NodeJS.ErrnoException } // it has a code
+    return errno
   }
 
   setErrno(guestNumber: number): void {

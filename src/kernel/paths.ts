@@ -22,23 +22,25 @@ export class Paths {
     if (cwd) this.#base = { host: cwd, fd: undefined, readOnly: false }
   }
 
-  resolve(dirfd: number, guest: Buffer): HostPath | Errno {
-    if (guest.length === 0) return 'ENOENT' // path_resolution(7)
+  resolve(dirfd: number, written: Buffer): HostPath | Errno {
+    if (written.length === 0) return 'ENOENT' // path_resolution(7)
     const { paths } = this.#platform
+    const guest = paths.complete && dirfd === AT_FDCWD ? paths.complete(written, () => this.cwd()) : written
+    if (typeof guest === 'string') return guest
     if (paths.isAbsolute(guest)) {
       const own = paths.insideLibrary(guest)
-      if (own) return { host: Buffer.concat([this.#library, own]), guest, dirfd, readOnly: true }
-      return { host: paths.toHost(guest), guest, dirfd, readOnly: false }
+      if (own) return { host: Buffer.concat([this.#library, own]), guest: written, dirfd, readOnly: true }
+      return { host: paths.toHost(guest), guest: written, dirfd, readOnly: false }
     }
     const relative = paths.toHost(guest)
     if (dirfd === AT_FDCWD) {
-      if (!this.#base) return { host: relative, guest, dirfd, readOnly: false }
-      return { host: join(this.#base.host, relative), guest, dirfd, readOnly: this.#base.readOnly }
+      if (!this.#base) return { host: relative, guest: written, dirfd, readOnly: false }
+      return { host: join(this.#base.host, relative), guest: written, dirfd, readOnly: this.#base.readOnly }
     }
     const directory = this.#descriptors.get(dirfd)?.file
     if (!directory) return 'EBADF'
     if (!(directory instanceof DirectoryFile)) return 'ENOTDIR'
-    return { host: join(directory.base, relative), guest, dirfd, readOnly: directory.readOnly }
+    return { host: join(directory.base, relative), guest: written, dirfd, readOnly: directory.readOnly }
   }
 
   /** The working directory as the guest names it. */

@@ -35,6 +35,7 @@ function bindNarrow(kernel: Kernel, call: Call): (...raw: Raw[]) => number {
     try {
       if (thread.pending) return resume(kernel)
       const args: Record<string, unknown> = {}
+      thread.args = args
       for (const { name, kind, at } of parts.inputs) {
         const value = kind.decode(kernel, raw, at)
         if (typeof value === 'string') return fail(value as Errno) // no decoder yields a string but an errno
@@ -76,7 +77,8 @@ export function resume(kernel: Kernel): number {
 function failure(kernel: Kernel, name: string, abi: Abi): (errno: Errno) => number {
   return (errno) => {
     const number = GUEST_ERRNO[errno]
-    kernel.failure = kernel.failure?.errno === errno && kernel.failure.call === name ? kernel.failure : { call: name, errno }
+    const { args } = kernel.current
+    if (kernel.failure?.errno !== errno || kernel.failure.args !== args) kernel.failure = { call: name, errno, args }
     if (abi === 'linux') return -number
     if (abi === 'wasi') return number
     kernel.setErrno(number)

@@ -17,8 +17,10 @@ export interface Thread {
   pending: Parked | undefined
   /** Set when something ended the wait from outside: the call answers EINTR unless it is ready all the same. */
   interrupted: boolean
+  /** The arguments of its present call, as far as they are decoded. */
+  args: Readonly<Record<string, unknown>> | undefined
 }
 
 export function createThread(name: string): Thread {
-  return { name, pending: undefined, interrupted: false }
+  return { name, pending: undefined, interrupted: false, args: undefined }
 }

@@ -1,16 +1,52 @@
 // What differs between Windows, macOS and Linux, as one interface that kernel and guest take as a parameter. Only the
 // folders of src/platform know a separator, a drive, or how a system's numbers are counted.
 import type { Errno } from '../kernel/errno.ts'
+import type { Failure } from '../kernel/kernel.ts'
+import type { Services } from '../kernel/service.ts'
+import type { Stat } from '../kernel/structs.ts'
 
 export type PlatformName = 'linux' | 'darwin' | 'win32'
 
 export interface PathRules {
+  /**
+   * What the system makes of a path before it looks anything up, given the guest's working directory; an errno where no
+   * path can be written so. Absent where paths are taken as written.
+   */
+  complete?(written: Buffer, cwd: () => Buffer | Errno): Buffer | Errno
   isAbsolute(guest: Buffer): boolean
   toHost(guest: Buffer): Buffer
   toGuest(host: Buffer): Buffer
   /** The part of the path inside the reserved prefix (with its leading separator as '/'), if it lies there. */
   insideLibrary(guest: Buffer): Buffer | undefined
   fromLibrary(inside: Buffer): Buffer
+  /** A path of the command line, which may be the host's own, as the guest names it. */
+  fromCommandLine(given: Buffer): Buffer
+}
+
+/** What the interpreter is before it starts, where that is not what the engine was compiled for. */
+export interface Persona {
+  /** C modules of the engine under another name. */
+  readonly renamed: Readonly<Record<string, string>>
+  /** Modules of the engine, and of the guest for every platform, that this system's Python does not have. */
+  readonly absent: readonly string[]
+  /** sys.platlibdir. */
+  readonly libraryFolder: string
+  /** sys.getfilesystemencodeerrors(). */
+  readonly fileNameErrors: 'surrogateescape' | 'surrogatepass'
+  /** The error handler of the standard streams; another than that of file names. */
+  readonly streamErrors: 'strict'
+  /** What text files write at the end of a line. */
+  readonly lineEnd: string
+  /** The guest's function that says what str() of an OSError is, or None for CPython's own words. */
+  readonly errorWords: { readonly module: string; readonly name: string }
+}
+
+/** An OSError as the system reports it. */
+export interface ErrorReport {
+  readonly number: number
+  readonly words: string
+  /** More that the exception has there. */
+  readonly attributes: Readonly<Record<string, number>>
 }
 
 export interface Platform {
@@ -18,14 +54,26 @@ export interface Platform {
   /** Where the guest sees the interpreter's own files: under one reserved prefix that shadows nothing. */
   readonly layout: { readonly prefix: string; readonly library: string; readonly executable: string }
   readonly paths: PathRules
+  /** Absent where the engine is this system's Python as it is. */
+  readonly persona?: Persona
+  /** sys.executable, given the launcher that the command made on the host. */
+  executable(launcher: string): string
   /** The host's number of an errno, as scripts compare with `errno.ENOENT`. */
   errnoNumber(errno: Errno): number
   /** strerror(3) of the host for one of its numbers. */
   errorWords(number: number): string
+  /** A failed call as this system tells it, where that is more than the errno's number and words. */
+  report?(errno: Errno, failure: Failure | undefined): ErrorReport
   /** The host's errno table: name to number, every name it has. */
   readonly errnoTable: Readonly<Record<string, number>>
   /** open(2) flags of the guest's C library as the host's. */
   openFlags(guestFlags: number): number
+  /** Whether open(2) opens a directory without being told that it is one. */
+  readonly opensDirectories: boolean
+  /** A file's metadata as this system shows them; absent where that is how the host shows them. */
+  shownStat?(stat: Stat): Stat
+  /** What this system's own guest modules ask, beyond system calls. */
+  readonly services?: Services
   /** A device that never blocks. */
   answersAtOnce(rdev: number): boolean
   /** How Node reaches things in an open directory, even if it is renamed meanwhile. */
@@ -40,7 +88,11 @@ export interface Platform {
   /** A second, non-blocking description of a pipe or terminal; undefined where there can be none. `access`: O_RDONLY, O_WRONLY or O_RDWR. */
   reopen(fd: number, access: number): number | undefined
   /** Sets access and modification time in nanoseconds since 1970; undefined leaves one alone. */
-  setTimes(target: { readonly fd: number } | { readonly path: Buffer; readonly follow: boolean }, atime: bigint | undefined, mtime: bigint | undefined): void
+  setTimes(
+    target: { readonly fd: number } | { readonly path: Buffer; readonly follow: boolean },
+    atime: bigint | undefined,
+    mtime: bigint | undefined,
+  ): void
   makeFifo(path: Buffer, mode: number): void
   threadCpuNanoseconds(): bigint
   /** Supplementary groups, getgroups(2). */

@@ -1,9 +1,20 @@
-// The platform that a run asks for.
+// The platform that a run asks for. Foreign ones are loaded only then.
+import { statSync } from 'node:fs'
 import { UsageError } from '../errors.ts'
 import { linux } from './linux/linux.ts'
 import type { Platform, PlatformName } from './platform.ts'
 
-export function platformOf({ platform }: { readonly platform: PlatformName; readonly drive?: string }): Platform {
+export interface PlatformChoice {
+  readonly platform: PlatformName
+  /** The host's folder that a foreign platform sees as its drive. */
+  readonly drive?: string
+}
+
+export async function platformOf({ platform, drive }: PlatformChoice): Promise<Platform> {
   if (platform === 'linux') return linux
-  throw new UsageError(`the platform ${platform} is not offered yet`)
+  if (platform !== 'win32') throw new UsageError(`the platform ${platform} is not offered yet`)
+  if (drive === undefined) throw new UsageError('the platform win32 needs a folder as its drive C:, named with --drive DIR')
+  if (!statSync(drive, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`--drive: ${drive} is not a folder`)
+  const { windowsOn } = await import('./win32/win32.ts')
+  return windowsOn(linux, drive)
 }

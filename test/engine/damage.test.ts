@@ -8,8 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url))
+const program = fileURLToPath(new URL('./programs/say_ran.py', import.meta.url))
 let copy = ''
-const run = () => spawnSync(process.execPath, [join(copy, 'cli.js'), '-c', 'print("ran")'], { encoding: 'utf8' })
+const run = () => spawnSync(process.execPath, [join(copy, 'cli.js'), program], { encoding: 'utf8' })
 const engine = (name: string) => join(copy, 'engine', name)
 const snapshot = () => engine('snapshots/linux.snapshot')
 

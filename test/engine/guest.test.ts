@@ -1,7 +1,7 @@
 // What the guest can and cannot reach: every module of the library imports or says why not, nothing of a JavaScript bridge
 // is there, no recursion ends the process, ordinary source compiles in each seat.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -49,7 +49,7 @@ describe.each([['inline'], ['worker']])('in the %s seat', (seat) => {
       `c = ${'abs('.repeat(150)}7${')'.repeat(150)}\n`,
     ].join('')
     writeFileSync(join(folder, 'large.py'), source)
-    writeFileSync(join(folder, 'script.py'), `${source}print(y, s, c)\nimport large\nprint(large.y, large.s, large.c)\n`)
+    writeFileSync(join(folder, 'script.py'), source + readFileSync(program('show_large'), 'utf8'))
     expect(run('--seat', seat, join(folder, 'script.py'))).toMatchObject({ stdout: '5 3000 7\n5 3000 7\n', stderr: '', status: 0 })
   })
 

@@ -54,7 +54,7 @@ export function checkNoErrnoNumbers(source: Source): readonly Finding[] {
   return matches(source, ERRNO_NUMBER, 'has an error number of its own:')
 }
 const names = Object.keys(GUEST_ERRNO).join('|')
-const ERRNO_NUMBER = new RegExp(`\\b(?:errno|${names})\\b\\s*(?:[=!]=+|[:=])\\s*-?\\d+|\\bOSError\\(\\s*\\d+`, 'g')
+const ERRNO_NUMBER = new RegExp(`\\b(?:errno|${names})\\b\\s*(?:[=!]=+|[:=])\\s*-?[1-9]\\d*|\\bOSError\\(\\s*\\d+`, 'g')
 
 /** Python as it is formatted here: spaces, no trailing blanks, lines of the same width as TypeScript's. */
 export function checkPythonLines({ path, text }: Source): readonly Finding[] {

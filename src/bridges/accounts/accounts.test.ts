@@ -6,7 +6,7 @@ import { runCommand } from '../../../test/support/run-command.ts'
 
 test("users and groups are those of the machine, and errors CPython's", { timeout: 0 }, () =>
   inFreshFolder(async (cwd) => {
-    const program = new URL('test_accounts.py', import.meta.url).pathname
+    const program = new URL('programs/test_accounts.py', import.meta.url).pathname
     const run = async (command: readonly string[]) => {
       const { rc, stdout, stderr } = await runCommand({ argv: [...command, program], cwd })
       return { rc, lines: stdout.toString().split('\n'), stderr: stderr.toString() }

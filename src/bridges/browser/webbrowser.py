@@ -13,7 +13,9 @@ import shlex
 import sys
 
 from _pyrunner import start
-from _pyrunner.browsers import BackgroundBrowser, BaseBrowser, Chrome, DefaultBrowser, Error, GenericBrowser, Mozilla, UnixBrowser  # noqa: F401
+from _pyrunner.browsers import (  # noqa: F401
+    BackgroundBrowser, BaseBrowser, Chrome, DefaultBrowser, Error, GenericBrowser, Mozilla, UnixBrowser,
+)
 
 __all__ = ["Error", "open", "open_new", "open_new_tab", "get", "register"]
 

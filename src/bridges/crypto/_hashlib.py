@@ -8,7 +8,7 @@ host's OpenSSL lacks raises ValueError when it is used.
 from _operator import _compare_digest as compare_digest  # noqa: F401
 
 from _pyrunner import call
-from _pyrunner.openssl_digest import HASH, HASHXOF, SIZES, known, start  # noqa: F401
+from _pyrunner.openssl_digest import HASH, HASHXOF, SIZES, buffer_of, known, start  # noqa: F401
 from _pyrunner.openssl_hmac import HMAC, start_hmac
 from _pyrunner.openssl_keys import pbkdf2_hmac, scrypt  # noqa: F401
 
@@ -35,7 +35,8 @@ def _is_offered(algorithm: str) -> bool:
 
 # What every OpenSSL has; hashlib makes a function of each.
 _EVERYWHERE = (
-    "md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128", "shake_256",
+    "md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128",
+    "shake_256",
 )
 
 
@@ -59,12 +60,12 @@ def hmac_new(key, msg=b"", digestmod=None) -> HMAC:
     """Return a new hmac object."""
     if digestmod is None:
         raise TypeError("Missing required parameter 'digestmod'.")
-    return start_hmac(_digest_of_hmac(digestmod), bytes(memoryview(key)), msg)
+    return start_hmac(_digest_of_hmac(digestmod), bytes(buffer_of(key)), msg)
 
 
 def hmac_digest(key, msg, digest) -> bytes:
     """Single-shot HMAC."""
-    return call("crypto.hmac", _digest_of_hmac(digest), bytes(memoryview(key)), data=msg)
+    return call("crypto.hmac", _digest_of_hmac(digest), bytes(buffer_of(key)), data=buffer_of(msg))
 
 
 def _digest_of_hmac(digestmod) -> str:

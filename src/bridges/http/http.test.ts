@@ -96,7 +96,7 @@ async function closedPort(): Promise<string> {
 }
 
 async function compare(name: string, seat: (typeof SEATS)[number], args: readonly string[]): Promise<void> {
-  const program = new URL(`test_${name}.py`, import.meta.url).pathname
+  const program = new URL(`programs/test_${name}.py`, import.meta.url).pathname
   const run = (command: readonly string[]) =>
     inFreshFolder(async (cwd) => {
       const { rc, stdout, stderr } = await runCommand({ argv: [...command, program, ...args], cwd })

@@ -120,7 +120,9 @@ class SSLCertVerificationError(SSLError, ValueError):
     """A certificate could not be verified."""
 
 
-for _error in (SSLError, SSLZeroReturnError, SSLWantReadError, SSLWantWriteError, SSLSyscallError, SSLEOFError, SSLCertVerificationError):
+for _error in (
+    SSLError, SSLZeroReturnError, SSLWantReadError, SSLWantWriteError, SSLSyscallError, SSLEOFError, SSLCertVerificationError,
+):
     _error.__module__ = "ssl"
 del _error
 

@@ -3,7 +3,7 @@
 Contexts, constants and errors are here; https of ``urllib.request`` carries a
 context's settings to the host.  Different: a socket or a pair of buffers cannot be
 wrapped (``wrap_socket``, ``wrap_bio`` and ``get_server_certificate`` say so), and
-the default authorities are the host's own, not those of a folder of the machine.
+the default authorities are the host's own unless SSL_CERT_FILE or SSL_CERT_DIR is set.
 Behaviour: CPython Doc/library/ssl.rst.
 """
 
@@ -14,7 +14,8 @@ from enum import Enum as _Enum, IntEnum as _IntEnum, IntFlag as _IntFlag
 from socket import socket
 
 from _ssl import (  # noqa: F401
-    HAS_ALPN, HAS_ECDH, HAS_NPN, HAS_PHA, HAS_PSK, HAS_SNI, HAS_SSLv2, HAS_SSLv3, HAS_TLSv1, HAS_TLSv1_1, HAS_TLSv1_2, HAS_TLSv1_3,
+    HAS_ALPN, HAS_ECDH, HAS_NPN, HAS_PHA, HAS_PSK, HAS_SNI, HAS_SSLv2, HAS_SSLv3, HAS_TLSv1, HAS_TLSv1_1, HAS_TLSv1_2,
+    HAS_TLSv1_3,
     OPENSSL_VERSION, OPENSSL_VERSION_INFO, OPENSSL_VERSION_NUMBER, RAND_add, RAND_bytes, RAND_status, SSLCertVerificationError,
     SSLEOFError, SSLError, SSLSyscallError, SSLWantReadError, SSLWantWriteError, SSLZeroReturnError,
 )
@@ -54,23 +55,27 @@ class Purpose(_ASN1Object, _Enum):
 
 
 from _pyrunner.tls_certificates import (  # noqa: E402, F401
-    PEM_FOOTER, PEM_HEADER, DefaultVerifyPaths, DER_cert_to_PEM_cert, PEM_cert_to_DER_cert, cert_time_to_seconds, get_default_verify_paths,
+    PEM_FOOTER, PEM_HEADER, DefaultVerifyPaths, DER_cert_to_PEM_cert, PEM_cert_to_DER_cert, cert_time_to_seconds,
+    get_default_verify_paths,
 )
 from _pyrunner.tls_context import WHY_NO_SOCKET, SSLContext  # noqa: E402
+
+
+_NO_CONSTRUCTOR = "{} does not have a public constructor. Instances are returned by SSLContext.{}()."
 
 
 class SSLSocket(socket):
     """A socket with TLS on it: what wrap_socket would return."""
 
     def __init__(self, *args, **kwargs) -> None:
-        raise TypeError(f"{type(self).__name__} does not have a public constructor. Instances are returned by SSLContext.wrap_socket().")
+        raise TypeError(_NO_CONSTRUCTOR.format(type(self).__name__, "wrap_socket"))
 
 
 class SSLObject:
     """TLS over two buffers: what wrap_bio would return."""
 
     def __init__(self, *args, **kwargs) -> None:
-        raise TypeError(f"{type(self).__name__} does not have a public constructor. Instances are returned by SSLContext.wrap_bio().")
+        raise TypeError(_NO_CONSTRUCTOR.format(type(self).__name__, "wrap_bio"))
 
 
 class SSLSession:

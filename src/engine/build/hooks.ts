@@ -40,7 +40,8 @@ export interface Slots {
 
 /**
  * TextIOWrapper: where `line_end` (a C string's address, 0 on POSIX) is set, text files opened with newline=None write it.
- * OSError: host.oserror_str(self) answers a string object, or 0 for CPython's own.
+ * OSError: where `own_error_words` (a callable object, 0 on POSIX) is set, it is asked for str(); None means CPython's own.
+ * No JavaScript stands between the two, so that the callable may be any Python.
  */
 export function addSlotHooks(editor: WasmEditor, slots: Slots): void {
   const { module: m } = editor
@@ -48,9 +49,10 @@ export function addSlotHooks(editor: WasmEditor, slots: Slots): void {
   m.addGlobalExport('line_end', 'line_end')
   m.addGlobal('own_error_words', i32, true, m.i32.const(0))
   m.addGlobalExport('own_error_words', 'own_error_words')
-  m.addFunctionImport('host_oserror_str', 'host', 'oserror_str', i32, i32)
   const get = (i: number) => m.local.get(i, i32)
   const lineEnd = () => m.global.get('line_end', i32)
+  const words = () => m.global.get('own_error_words', i32)
+  const nothing = m.global.get(binaryen.getExportInfo(m.getExport('_Py_NoneStruct')).value, i32)
   editor.hook(functionAt(editor, slots.textInit, 3), [i32], (call, result) =>
     m.block(
       null,
@@ -69,8 +71,8 @@ export function addSlotHooks(editor: WasmEditor, slots: Slots): void {
     m.block(
       null,
       [
-        m.if(m.global.get('own_error_words', i32), m.local.set(result, m.call('host_oserror_str', [get(0)], i32))),
-        m.if(m.i32.eqz(get(result)), m.local.set(result, call)),
+        m.if(words(), m.local.set(result, m.call(editor.exported('PyObject_CallOneArg'), [words(), get(0)], i32))),
+        m.if(m.i32.or(m.i32.eqz(words()), m.i32.eq(get(result), nothing)), m.local.set(result, call)),
         get(result),
       ],
       i32,

@@ -31,11 +31,12 @@ def call(service: str, *args: object, data: bytes = b"", paths: tuple = ()) -> o
             return answer[1:]
         if kind == b"v":
             return loads(answer[1:])
-        name, number, words = loads(answer[1:])
+        name, number, words, attributes = loads(answer[1:])
         if name == "EINTR":
             continue  # PEP 475: the signal's handler runs now, then ask again
         if not number:
             raise HostFailure(words)
-        if len(paths) == 2:
-            raise OSError(number, words, paths[0], None, paths[1])
-        raise OSError(number, words, *paths)
+        error = OSError(number, words, paths[0], None, paths[1]) if len(paths) == 2 else OSError(number, words, *paths)
+        for attribute, value in attributes.items():
+            setattr(error, attribute, value)
+        raise error

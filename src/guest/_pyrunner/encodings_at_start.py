@@ -11,7 +11,7 @@ from collections import namedtuple
 from _pyrunner import call
 from _pyrunner.fatal import Fatal
 
-__all__ = ["settle"]
+__all__ = ["Encodings", "settle", "stdio"]
 
 Encodings = namedtuple("Encodings", "utf8_mode locale coerced codeset stdio_encoding stdio_errors warning")
 
@@ -32,7 +32,7 @@ def settle(variable) -> Encodings:
     warning = _warning(coerced) if legacy and coercion == "warn" else None
     if utf8_mode:
         codeset = "utf-8"
-    return Encodings(utf8_mode, name, coerced, codeset, *_stdio(variable("PYTHONIOENCODING"), utf8_mode, name, codeset), warning)
+    return Encodings(utf8_mode, name, coerced, codeset, *stdio(variable("PYTHONIOENCODING"), utf8_mode, name, codeset), warning)
 
 
 def _existing(name: str) -> tuple[str, str]:
@@ -53,7 +53,8 @@ def _utf8_mode(wanted: str | None, locale: str) -> int:
     return int(wanted)
 
 
-def _stdio(wanted: str | None, utf8_mode: int, locale: str, codeset: str) -> tuple[str, str]:
+def stdio(wanted: str | None, utf8_mode: int, locale: str | None, codeset: str) -> tuple[str, str]:
+    """Encoding and error handler of the standard streams; *wanted* is what PYTHONIOENCODING says."""
     encoding, separator, errors = (wanted or "").partition(":")
     if encoding and not errors:
         errors = "strict"

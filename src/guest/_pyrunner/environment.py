@@ -4,30 +4,29 @@ CPython Python/initconfig.c (config_read_env_vars) and Lib/site.py read them at 
 interpreter has started already.
 """
 
-import posix
 import sys
 
-from _pyrunner import call
+from _pyrunner import call, persona
 
 __all__ = ["flag", "reset_environment", "reset_flags", "reset_search_path", "set_locale", "variable"]
 
 
 def reset_environment(entries) -> None:
     """The run's NAME=value entries become ``os.environ`` and the C library's."""
-    # os.environ keeps no copy: it looks into this very dict (Lib/os.py, _create_environ).
-    for name in list(posix.environ):
-        posix.unsetenv(name)
-    posix.environ.clear()
+    known = persona.known_environment()
+    for name in list(persona.SYSTEM.environ):
+        persona.SYSTEM.unsetenv(name)
+    persona.SYSTEM.environ.clear()
+    known.clear()
     for entry in entries:
-        name, separator, value = entry.partition(b"=")
-        if separator and name and name not in posix.environ:
+        name, separator, value = persona.split_entry(entry)
+        if separator and name and persona.environ_key(name) not in known:
             _set(name, value)
 
 
 def variable(name: str) -> str | None:
     """The text of an environment variable; None where it is missing or empty, which CPython takes for the same."""
-    value = posix.environ.get(name.encode())
-    return value.decode("utf-8", "surrogateescape") if value else None
+    return persona.variable(name) or None
 
 
 def flag(name: str) -> bool:
@@ -50,7 +49,7 @@ def set_locale(encodings) -> None:
     if encodings.codeset != "UTF-8":
         call("locale.set_codeset", encodings.codeset)
     if encodings.warning:
-        posix.write(2, encodings.warning.encode())
+        persona.SYSTEM.write(2, encodings.warning.encode())
 
 
 def reset_flags(utf8_mode: int) -> None:
@@ -81,7 +80,7 @@ def reset_search_path() -> None:
     library = sys.path[:]
     packages = variable("PYTHONPATH")
     if packages:
-        sys.path[:0] = packages.split(":")
+        sys.path[:0] = packages.split(persona.PATH_SEPARATOR)
         known = site.removeduppaths()
     else:
         known = set(sys.path)
@@ -96,6 +95,6 @@ def reset_search_path() -> None:
             site.execusercustomize()
 
 
-def _set(name: bytes, value: bytes) -> None:
-    posix.environ[name] = value
-    posix.putenv(name, value)
+def _set(name, value) -> None:
+    persona.SYSTEM.environ[name] = persona.known_environment()[persona.environ_key(name)] = value
+    persona.SYSTEM.putenv(name, value)

@@ -12,8 +12,12 @@ from _pyrunner import call
 __all__ = ["install"]
 
 
-def install() -> None:
-    """Renumber all three from the host's table; once, when the interpreter has started."""
+def install(preferred: tuple) -> None:
+    """Renumber all three from the host's table; once, when the interpreter has started.
+
+    Names that begin with one of *preferred* are shown by ``errno.errorcode`` where
+    another name has the same number.
+    """
     table = dict(call("errno.table"))
     old = {name: number for number, name in errno.errorcode.items()}
     for name in [name for name in vars(errno) if name.startswith("E") and isinstance(getattr(errno, name), int)]:
@@ -23,16 +27,12 @@ def install() -> None:
     for name, number in sorted(table.items()):
         setattr(errno, name, number)
     for name, number in sorted(table.items()):
-        if errno.errorcode.setdefault(number, name) != name and name in _PREFERRED:
+        if errno.errorcode.setdefault(number, name) != name and name.startswith(preferred):
             errno.errorcode[number] = name
     classes = _subclass_map(old)
     found = [(table[name], cls) for name, cls in _by_name(classes, old) if name in table]
     classes.clear()
     classes.update(found)
-
-
-# The names that errno.errorcode shows where two share a number (CPython Modules/errnomodule.c: the later one wins).
-_PREFERRED = ("EAGAIN", "EDEADLK", "ENOTSUP")
 
 
 def _subclass_map(old: dict) -> dict:

@@ -5,10 +5,9 @@ then runs: a code object in ``__main__``, or a callable.  So no frame of ours li
 under the script's, in tracebacks and for ``sys._getframe``.
 """
 
-import posix
 import sys
 
-from _pyrunner import call, fatal, start
+from _pyrunner import call, fatal, persona, start
 
 __all__ = ["prepare", "report"]
 
@@ -22,7 +21,7 @@ def prepare():
     try:
         run = start.reset()
     except fatal.Fatal as error:
-        posix.write(2, str(error).encode())
+        persona.SYSTEM.write(2, str(error).encode())
         return 1
     if run["restored"] and _shadowed(run):
         return _RESTART
@@ -46,7 +45,7 @@ def _shadowed(run) -> bool:
     from _pyrunner.finish import imported_ahead
 
     if run["mode"] == "file":
-        folder = os.path.dirname(os.path.realpath(run["target"]))
+        folder = persona.script_folder(run["target"])
     else:
         folder = b"."
     try:
@@ -118,7 +117,7 @@ def _prepare_file(run):
         sys.path.insert(0, path)
         return _as_main("__main__", False)
     source = _read(name, path)
-    _look_first_in(os.path.dirname(os.path.realpath(path)))
+    _look_first_in(persona.script_folder(path))
     module = _main_module()
     from importlib.machinery import SourceFileLoader
 

@@ -9,31 +9,12 @@ import sys
 from _operator import index
 
 from _pyrunner import call
+from _pyrunner.host_functions import cpu_count, directory as _dir, encoded as _path, getpid, getppid, link, refused as _refused
 
 __all__ = ["install"]
 
-_AT_FDCWD = -100
 _UNSET = object()
 _access, _symlink, _utime, _dup2, _fpathconf, _sysconf = posix.access, posix.symlink, posix.utime, posix.dup2, posix.fpathconf, posix.sysconf
-
-
-def _path(path: object) -> bytes:
-    path = posix.fspath(path)
-    return path if isinstance(path, bytes) else path.encode("utf-8", "surrogateescape")
-
-
-def _dir(fd: int | None) -> int:
-    if fd is None:
-        return _AT_FDCWD
-    if not hasattr(fd, "__index__"):
-        raise TypeError(f"argument should be integer or None, not {type(fd).__name__}")
-    return index(fd)
-
-
-def link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=(sys.platform != "linux")):
-    """Create a hard link to a file."""
-    sys.audit("os.link", src, dst, -1 if src_dir_fd is None else src_dir_fd, -1 if dst_dir_fd is None else dst_dir_fd)
-    call("files.link", _dir(src_dir_fd), _path(src), _dir(dst_dir_fd), _path(dst), bool(follow_symlinks), paths=(src, dst))
 
 
 def mkfifo(path, mode=0o666, *, dir_fd=None):
@@ -204,16 +185,6 @@ def sendfile(out_fd, in_fd, offset, count):
     return call("files.sendfile", out_fd, in_fd, offset, count)
 
 
-def getpid() -> int:
-    """Return the current process id."""
-    return call("identity.pids")[0]
-
-
-def getppid() -> int:
-    """Return the parent's process id."""
-    return call("identity.pids")[1]
-
-
 def geteuid() -> int:
     """Return the current process's effective user id."""
     return call("identity.ids")[1]
@@ -253,11 +224,6 @@ def getgrouplist(user: str, group: int) -> list[int]:
     return [group] + [entry.gr_gid for entry in grp.getgrall() if user in entry.gr_mem and entry.gr_gid != group]
 
 
-def cpu_count() -> int | None:
-    """Return the number of logical CPUs in the system."""
-    return call("identity.cpus")
-
-
 def getrandom(size: int, flags: int = 0) -> bytes:
     """Obtain a series of random bytes."""
     return posix.urandom(size)
@@ -269,16 +235,6 @@ def getlogin() -> str:
     import pwd
 
     return pwd.getpwuid(uid).pw_name
-
-
-def _refused(name: str, why: str):
-    def refuse(*args, **kwargs):
-        import errno
-        raise OSError(errno.ENOTSUP, why)
-
-    refuse.__name__ = refuse.__qualname__ = name
-    refuse.__doc__ = f"Not offered: {why}."
-    return refuse
 
 
 _NO_XATTR = "extended attributes are not offered by this host"

@@ -6,8 +6,8 @@ CPython Python/pylifecycle.c, init_sys_streams and create_stdio.
 import sys
 from _io import TextIOWrapper
 from _io import open as open_file
-from posix import fstat
 
+from _pyrunner import persona
 from _pyrunner.fatal import Fatal
 
 __all__ = ["open_streams"]
@@ -24,7 +24,7 @@ def open_streams(encoding: str, errors: str, unbuffered: bool) -> None:
 
 def _refuse_directory() -> None:
     try:
-        mode = fstat(0).st_mode
+        mode = persona.SYSTEM.fstat(0).st_mode
     except OSError:
         return  # closed: there will be no sys.stdin
     if mode & 0o170000 == 0o040000:
@@ -33,7 +33,7 @@ def _refuse_directory() -> None:
 
 def _open(fd: int, name: str, encoding: str, errors: str, unbuffered: bool):
     try:
-        fstat(fd)
+        persona.SYSTEM.fstat(fd)
     except OSError:
         return None
     writes = fd > 0
@@ -42,6 +42,6 @@ def _open(fd: int, name: str, encoding: str, errors: str, unbuffered: bool):
     raw = buffer if bare else buffer.raw
     raw.name = name
     line_buffering = not unbuffered and (fd == 2 or raw.isatty())
-    stream = TextIOWrapper(buffer, encoding, errors, "\n", line_buffering, unbuffered)
+    stream = TextIOWrapper(buffer, encoding, errors, persona.STREAM_NEWLINE, line_buffering, unbuffered)
     stream.mode = "w" if writes else "r"
     return stream

@@ -6,7 +6,7 @@ before every script, also after a snapshot was restored.
 
 import sys
 
-from _pyrunner import call, encodings_at_start, environment, errno_numbers, posix_gaps, standard_streams
+from _pyrunner import call, environment, errno_numbers, persona, standard_streams
 
 __all__ = ["personalise", "reset"]
 
@@ -15,13 +15,13 @@ _resets: list = []
 
 def personalise() -> None:
     """Fill the gaps of the C modules and settle who we are; nothing of this depends on the run."""
-    errno_numbers.install()
-    posix_gaps.install()
+    errno_numbers.install(persona.PREFERRED_ERRNO)
+    persona.before_site()
     for name in ("_emscripten_info",):
         if hasattr(sys, name):
             delattr(sys, name)
     _name_frozen_files()
-    _lay_out_path()
+    sys.path[:] = persona.search_path(sys.path[0])
     import _pyrunner.modules
 
     _pyrunner.modules.install()
@@ -29,11 +29,9 @@ def personalise() -> None:
 
     site.main()
     import _pyrunner.elsewhere
-    import _pyrunner.time_gaps
 
     _pyrunner.elsewhere.install()
-
-    _pyrunner.time_gaps.install()
+    persona.after_site()
 
 
 def _name_frozen_files() -> None:
@@ -51,13 +49,6 @@ def _name_frozen_files() -> None:
             module.__path__.insert(0, folder)
 
 
-def _lay_out_path() -> None:
-    """The library as python lists it, with the zip file and the folder of C modules that it could have beside it."""
-    library = sys.path[0]
-    parent, _, name = library.rpartition("/")
-    sys.path[:] = [f"{parent}/{name.replace('.', '')}.zip", library, f"{library}/lib-dynload"]
-
-
 def on_reset(function) -> None:
     """Register what a module must do anew in every run."""
     _resets.append(function)
@@ -67,10 +58,11 @@ def reset() -> dict:
     """Take over this run's arguments, environment and streams; answers what the host wants run. Raises fatal.Fatal."""
     run = call("run.start")
     environment.reset_environment(run["environment"])
-    sys.argv[:] = [arg.decode("utf-8", "surrogateescape") for arg in run["argv"]]
-    sys.orig_argv[:] = [arg.decode("utf-8", "surrogateescape") for arg in run["orig_argv"]]
-    sys.executable = sys._base_executable = run["executable"].decode("utf-8", "surrogateescape")
-    encodings = encodings_at_start.settle(environment.variable)
+    errors = persona.ARGUMENT_ERRORS
+    sys.argv[:] = [arg.decode("utf-8", errors) for arg in run["argv"]]
+    sys.orig_argv[:] = [arg.decode("utf-8", errors) for arg in run["orig_argv"]]
+    sys.executable = sys._base_executable = run["executable"].decode("utf-8", errors)
+    encodings = persona.encodings(environment.variable)
     environment.set_locale(encodings)
     standard_streams.open_streams(encodings.stdio_encoding, encodings.stdio_errors, environment.flag("PYTHONUNBUFFERED"))
     for function in _resets:

@@ -1,13 +1,15 @@
-"""What the C module ``time`` of this build lacks: tzset, thread_time, and zone names that follow TZ."""
+"""What the C module ``time`` of this build lacks: tzset, the clocks of processes and threads, GNU's formats."""
 
 import time
+from time import CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID, clock_getres, clock_gettime, clock_gettime_ns
 
-from _pyrunner import call, start
+from _pyrunner import call, gnu_strftime, start
 
 __all__ = ["install"]
 
 
 _settled = None
+_get_clock_info = time.get_clock_info
 
 
 def tzset() -> None:
@@ -23,18 +25,49 @@ def tzset() -> None:
     time.daylight = daylight
 
 
+def process_time() -> float:
+    """Process time for profiling: sum of the kernel and user-space CPU time."""
+    return clock_gettime(CLOCK_PROCESS_CPUTIME_ID)
+
+
+def process_time_ns() -> int:
+    """Process time for profiling as nanoseconds."""
+    return clock_gettime_ns(CLOCK_PROCESS_CPUTIME_ID)
+
+
 def thread_time() -> float:
     """Thread time for profiling: sum of the kernel and user-space CPU time."""
-    return time.clock_gettime(time.CLOCK_THREAD_CPUTIME_ID)
+    return clock_gettime(CLOCK_THREAD_CPUTIME_ID)
 
 
 def thread_time_ns() -> int:
     """Thread time for profiling as nanoseconds."""
-    return time.clock_gettime_ns(time.CLOCK_THREAD_CPUTIME_ID)
+    return clock_gettime_ns(CLOCK_THREAD_CPUTIME_ID)
 
 
-def install() -> None:
-    for function in (tzset, thread_time, thread_time_ns):
+def get_clock_info(name: str):
+    """Get information of the specified clock."""
+    clock = _CPU_CLOCKS.get(name) if isinstance(name, str) else None
+    if clock is None:
+        return _get_clock_info(name)
+    from types import SimpleNamespace
+
+    words, number = clock
+    return SimpleNamespace(implementation=words, monotonic=True, adjustable=False, resolution=clock_getres(number))
+
+
+_CPU_CLOCKS = {
+    "process_time": ("clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", CLOCK_PROCESS_CPUTIME_ID),
+    "thread_time": ("clock_gettime(CLOCK_THREAD_CPUTIME_ID)", CLOCK_THREAD_CPUTIME_ID),
+}
+_FUNCTIONS = (tzset, process_time, process_time_ns, thread_time, thread_time_ns, get_clock_info, gnu_strftime.strftime)
+
+
+def install(*, absent: tuple = ()) -> None:
+    """Put the functions into ``time``, and take the names of *absent* out of it that the platform's Python lacks."""
+    for function in _FUNCTIONS:
         function.__module__ = "time"
         setattr(time, function.__name__, function)
+    for name in absent:
+        vars(time).pop(name, None)
     start.on_reset(tzset)

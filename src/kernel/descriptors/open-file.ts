@@ -1,5 +1,6 @@
 // An open file description: what one or more descriptors name. Each kind of file (regular, directory, stream, body of a
 // download) implements this and nothing else branches on kinds; an operation that a kind lacks answers its errno.
+import { O } from '../../platform/open-flags.ts'
 import type { Region } from '../arguments.ts'
 import type { Errno } from '../errno.ts'
 import type { Kernel } from '../kernel.ts'
@@ -37,12 +38,7 @@ export interface OpenFile {
 export const SEEK = { SET: 0, CUR: 1, END: 2 } as const
 export const POLL = { IN: 1, PRI: 2, OUT: 4, ERR: 8, HUP: 16, NVAL: 32 } as const
 
-/** Status flags by musl's names and numbers (bits/fcntl.h, generic). */
-export const O = {
-  ACCMODE: 3, WRONLY: 1, RDWR: 2, CREAT: 0o100, EXCL: 0o200, NOCTTY: 0o400, TRUNC: 0o1000, APPEND: 0o2000, NONBLOCK: 0o4000,
-  DSYNC: 0o10000, ASYNC: 0o20000, DIRECT: 0o40000, LARGEFILE: 0o100000, DIRECTORY: 0o200000, NOFOLLOW: 0o400000,
-  NOATIME: 0o1000000, CLOEXEC: 0o2000000, SYNC: 0o4010000, PATH: 0o10000000, TMPFILE: 0o20200000,
-} as const
+export { O }
 
 export const canRead = (file: OpenFile) => (file.status & O.ACCMODE) !== O.WRONLY && !(file.status & O.PATH)
 export const canWrite = (file: OpenFile) => (file.status & O.ACCMODE) !== 0

@@ -5,6 +5,7 @@ import { call } from '../call.ts'
 import type { OpenFile } from '../descriptors/open-file.ts'
 import { canWrite } from '../descriptors/open-file.ts'
 import type { Errno } from '../errno.ts'
+import type { Kernel } from '../kernel.ts'
 import { readTimespec, type Stat, statfsOut, statOut, TIMESPEC_BYTES } from '../structs.ts'
 import { lookUp } from './look-up.ts'
 
@@ -15,25 +16,28 @@ const CHANGE_ERRORS = ['EACCES', 'EBADF', 'EFAULT', 'EINVAL', 'EIO', 'ELOOP', 'E
 const stat = call({
   name: '__syscall_stat64', via: 'import', abi: 'linux', man: 'stat(2)', when: 'now',
   args: { path: pathHere, out: statOut }, errors: STAT_ERRORS,
-  serve: (_, { path }) => lookUp(path.host, true),
+  serve: (kernel, { path }) => shown(kernel, lookUp(path.host, true)),
 })
 
 const lstat = call({
   name: '__syscall_lstat64', via: 'import', abi: 'linux', man: 'lstat(2)', when: 'now',
   args: { path: pathHere, out: statOut }, errors: STAT_ERRORS,
-  serve: (_, { path }) => lookUp(path.host, false),
+  serve: (kernel, { path }) => shown(kernel, lookUp(path.host, false)),
 })
 
 const fstatat = call({
   name: '__syscall_newfstatat', via: 'import', abi: 'linux', man: 'fstatat(2)', when: 'now',
   args: { path: pathAt, out: statOut, flags: i32 }, errors: STAT_ERRORS,
-  serve: (_, { path, flags }) => (flags & ~(AT.SYMLINK_NOFOLLOW | AT.EMPTY_PATH) ? 'EINVAL' : lookUp(path.host, !(flags & AT.SYMLINK_NOFOLLOW))),
+  serve(kernel, { path, flags }) {
+    if (flags & ~(AT.SYMLINK_NOFOLLOW | AT.EMPTY_PATH)) return 'EINVAL'
+    return shown(kernel, lookUp(path.host, !(flags & AT.SYMLINK_NOFOLLOW)))
+  },
 })
 
 const fstat = call({
   name: '__syscall_fstat64', via: 'import', abi: 'linux', man: 'fstat(2)', when: 'now',
   args: { file, out: statOut }, errors: STAT_ERRORS,
-  serve: (_, { file }): Stat | Errno => file.stat(),
+  serve: (kernel, { file }) => shown(kernel, file.stat()),
 })
 
 const faccessat = call({
@@ -172,6 +176,10 @@ const fadvise = call({
 const id = (value: number) => (value === -1 ? -1 : value >>> 0)
 
 const done = (_: void): number => 0
+
+function shown({ platform }: Kernel, stat: Stat | Errno): Stat | Errno {
+  return typeof stat === 'string' || !platform.shownStat ? stat : platform.shownStat(stat)
+}
 
 function onHost(file: OpenFile, effect: (fd: number) => void): number | Errno {
   if (file.readOnly) return 'EROFS'

@@ -36,10 +36,14 @@ export const openat = call({
 })
 
 function classify(kernel: Kernel, hostFd: number, path: HostPath, flags: number): number | Errno | Wait<number> {
-  const status = flags & ~(O.CREAT | O.EXCL | O.NOCTTY | O.TRUNC | O.CLOEXEC)
+  const status = flags & ~(O.CREAT | O.EXCL | O.NOCTTY | O.TRUNC | O.CLOEXEC | O.TEMPORARY)
   const stat = fs.fstatSync(hostFd)
+  if (stat.isDirectory() && !(flags & O.DIRECTORY) && !kernel.platform.opensDirectories) {
+    fs.closeSync(hostFd)
+    return 'EISDIR'
+  }
   if (stat.isDirectory()) return install(kernel, new DirectoryFile(hostFd, kernel.platform.directoryBase(hostFd, path.host), status, path.readOnly), flags)
-  if (flags & O.PATH || stat.isFile() || stat.isBlockDevice()) return install(kernel, new RegularFile(hostFd, { status, readOnly: path.readOnly }), flags)
+  if (flags & O.PATH || stat.isFile() || stat.isBlockDevice()) return install(kernel, new RegularFile(hostFd, { status, readOnly: path.readOnly, removeAs: flags & O.TEMPORARY ? path.host : undefined }), flags)
   if (stat.isCharacterDevice() && kernel.platform.answersAtOnce(stat.rdev)) return install(kernel, new RegularFile(hostFd, { status, device: true }), flags)
   const stream = new StreamFile(hostFd, { status, nonBlocking: true })
   if (stat.isFIFO() && (flags & O.ACCMODE) === 0 && !(flags & O.NONBLOCK)) return openForReading(kernel, stream, flags)

@@ -25,10 +25,18 @@ export class RegularFile implements OpenFile {
   #shared: boolean
   readonly #hostAppends: boolean
   readonly #keepOpen: boolean
+  /** The file's path, where the file is to go when it is closed. */
+  readonly #removeAs: Buffer | undefined
 
   constructor(
     hostFd: number,
-    options: { readonly status: number; readonly inherited?: boolean; readonly device?: boolean; readonly readOnly?: boolean },
+    options: {
+      readonly status: number
+      readonly inherited?: boolean
+      readonly device?: boolean
+      readonly readOnly?: boolean
+      readonly removeAs?: Buffer | undefined
+    },
   ) {
     this.hostFd = hostFd
     this.status = options.status
@@ -38,6 +46,7 @@ export class RegularFile implements OpenFile {
     this.#offset = this.#shared || options.device ? null : 0
     this.#hostOffset = this.#shared ? undefined : 0
     this.#hostAppends = (options.status & O.APPEND) !== 0
+    this.#removeAs = options.removeAs
     this.#keepOpen = options.inherited ?? false // the process's own: closing it would let a later file take its number
   }
 
@@ -87,6 +96,7 @@ export class RegularFile implements OpenFile {
   close(kernel: Kernel): void {
     this.settle(kernel)
     if (!this.#keepOpen) fs.closeSync(this.hostFd)
+    if (this.#removeAs) fs.rmSync(this.#removeAs, { force: true })
   }
 
   /** poll(2): regular files always poll readable and writable. */

@@ -1,6 +1,6 @@
 // Linux: paths are bytes and go to Node as they are, /proc tells what Node cannot.
 import fs from 'node:fs'
-import { O } from '../../kernel/descriptors/open-file.ts'
+import { O } from '../open-flags.ts'
 import { posixPaths } from '../posix/paths.ts'
 import { seekFd } from '../posix/seek.ts'
 import { setTimes } from '../posix/times.ts'
@@ -18,10 +18,12 @@ export const linux: Platform = {
   name: 'linux',
   layout: { prefix: PREFIX, library: `${PREFIX}/lib/python3.14`, executable: `${PREFIX}/bin/python3` },
   paths: posixPaths(PREFIX),
+  executable: (launcher) => launcher,
   errnoTable: LINUX_ERRNO,
   errnoNumber: (errno) => LINUX_ERRNO[errno] ?? 0,
   errorWords: (number) => LINUX_ERROR_WORDS[number] ?? `Unknown error ${number}`,
   openFlags: hostOpenFlags,
+  opensDirectories: true,
   // Memory devices (major 1: null, zero, full, random, urandom); Documentation/admin-guide/devices.txt.
   answersAtOnce: (rdev) => rdev >>> 8 === 1,
   directoryBase: (fd) => Buffer.from(`/proc/self/fd/${fd}`),

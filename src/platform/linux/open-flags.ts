@@ -1,6 +1,6 @@
 // open(2) flags: the guest's C library counts them as asm-generic Linux does, the host as its own architecture does.
 import fs from 'node:fs'
-import { O } from '../../kernel/descriptors/open-file.ts'
+import { O } from '../open-flags.ts'
 
 const { constants } = fs
 // Node has no names for these two; x86-64 and arm64 agree on the bits (asm-generic/fcntl.h).

@@ -15,5 +15,6 @@ export function posixPaths(libraryPrefix: string): PathRules {
       return inside.length === 0 || inside[0] === SLASH ? inside : undefined
     },
     fromLibrary: (inside) => Buffer.concat([prefix, inside]),
+    fromCommandLine: (given) => given,
   }
 }

@@ -13,11 +13,16 @@ export function setTimes(target: TimesTarget, atime: bigint | undefined, mtime: 
   set(target, access, modification)
   const after = look(target)
   if (after.atimeNs === access && after.mtimeNs === modification) return
-  if (!('fd' in target) && !target.follow) return touchLink(target.path, access, modification)
+  const wrong: [which: '-a' | '-m', nanoseconds: bigint][] = []
+  if (after.atimeNs !== access) wrong.push(['-a', access])
+  if (after.mtimeNs !== modification) wrong.push(['-m', modification])
+  if (!('fd' in target) && !target.follow) {
+    for (const each of wrong) touchLink(target.path, ...each)
+    return
+  }
   const fd = 'fd' in target ? target.fd : fs.openSync(target.path, O_PATH)
   try {
-    if (after.atimeNs !== access) touch(fd, '-a', access)
-    if (after.mtimeNs !== modification) touch(fd, '-m', modification)
+    for (const each of wrong) touch(fd, ...each)
   } finally {
     if (!('fd' in target)) fs.closeSync(fd)
   }
@@ -45,21 +50,25 @@ function seconds(nanoseconds: bigint): number | Date {
 
 const BILLION = 1_000_000_000n
 
-// A link's own times, by its name: touch -h knows no descriptor. A name that is no text keeps microseconds.
-function touchLink(path: Buffer, access: bigint, modification: bigint): void {
-  const name = path.toString()
-  if (!Buffer.from(name).equals(path)) return
-  const own = name.replace(/^\/proc\/self\//, `/proc/${process.pid}/`) // the tool's /proc/self is its own
-  const { spawnSync } = process.getBuiltinModule('node:child_process')
-  for (const [which, time] of [['-a', access], ['-m', modification]] as const) spawnSync('touch', ['-c', '-h', which, '-d', dateOf(time), '--', own], { stdio: 'ignore' })
+function touch(fd: number, which: '-a' | '-m', nanoseconds: bigint): void {
+  run('touch', ['-c', which, '-d', dateOf(nanoseconds), '/proc/self/fd/3'], fd)
 }
 
-function touch(fd: number, which: '-a' | '-m', nanoseconds: bigint): void {
-  process.getBuiltinModule('node:child_process').spawnSync('touch', ['-c', which, '-d', dateOf(nanoseconds), '/proc/self/fd/3'], { stdio: ['ignore', 'ignore', 'ignore', fd] })
+// A link itself has no descriptor that touch could take, only its name; a name is bytes, which reach the shell in octal.
+function touchLink(path: Buffer, which: '-a' | '-m', nanoseconds: bigint): void {
+  const own = path.toString('latin1').replace(/^\/proc\/self\//, `/proc/${process.pid}/`) // the shell's /proc/self is its own
+  const octal = Array.from(Buffer.from(own, 'latin1'), (byte) => `\\0${byte.toString(8).padStart(3, '0')}`).join('')
+  run('sh', ['-c', TOUCH_FROM_OCTAL, 'sh', octal, which, dateOf(nanoseconds)])
 }
+const TOUCH_FROM_OCTAL = 'path=$(printf %b. "$1"); exec touch -h -c "$2" -d "$3" -- "${path%.}"'
 
 function dateOf(nanoseconds: bigint): string {
   const rest = ((nanoseconds % BILLION) + BILLION) % BILLION
   const date = new Date(Number((nanoseconds - rest) / BILLION) * 1000).toISOString().slice(0, 19)
   return `${date}.${String(rest).padStart(9, '0')}Z`
+}
+
+function run(program: string, args: readonly string[], fd?: number): void {
+  const stdio: ('ignore' | number)[] = ['ignore', 'ignore', 'ignore']
+  process.getBuiltinModule('node:child_process').spawnSync(program, args, { stdio: fd === undefined ? stdio : [...stdio, fd] })
 }

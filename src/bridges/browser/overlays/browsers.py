@@ -130,7 +130,7 @@ UnixBrowser.KNOWN.update(dict.fromkeys(("google-chrome", "chrome", "chromium", "
 
 def _checked(url: str) -> str:
     if url.lstrip().startswith("-"):
-        raise ValueError(f"Invalid URL: {url}")  # it would be an option of the program
+        raise ValueError(f"Invalid URL (leading dash disallowed): {url!r}")  # it would be an option of the program
     return url
 
 

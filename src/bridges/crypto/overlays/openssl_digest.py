@@ -8,7 +8,7 @@ Behaviour: CPython Modules/_hashopenssl.c.
 
 from _pyrunner import call
 
-__all__ = ["HASH", "HASHXOF", "SIZES", "known", "start"]
+__all__ = ["HASH", "HASHXOF", "Immutable", "SIZES", "buffer_of", "known", "start"]
 
 # name: (digest size, block size) in bytes; a digest of any length has the size 0.
 SIZES = {
@@ -22,7 +22,14 @@ _KEPT_BYTES = 1 << 16
 _MAX_LENGTH = 1 << 29
 
 
-class HASH:
+class Immutable(type):
+    """The class of C types, whose attributes cannot be set."""
+
+    def __setattr__(cls, name: str, value: object) -> None:
+        raise TypeError(f"cannot set {name!r} attribute of immutable type '{cls.__module__}.{cls.__name__}'")
+
+
+class HASH(metaclass=Immutable):
     """A hash is an object used to calculate a checksum of a string of information."""
 
     __slots__ = ("_name", "_kept", "_handle")
@@ -109,12 +116,18 @@ class HASHXOF(HASH):
 def start(name: str, data, string) -> HASH:
     if string is not None:
         if data != b"":
-            raise TypeError("'data' and 'string' are mutually exclusive and support for 'string' keyword parameter is slated for removal in a future version.")
+            raise TypeError(_BOTH_GIVEN)
         data = string
     made = _object(HASH if SIZES[name][0] else HASHXOF, name)
     if data != b"":
         made.update(data)
     return made
+
+
+_BOTH_GIVEN = (
+    "'data' and 'string' are mutually exclusive and support for 'string' keyword parameter is slated for removal "
+    "in a future version."
+)
 
 
 def _object(cls: type, name: str) -> HASH:
@@ -153,6 +166,22 @@ def _buffer_size(data) -> int:
     if isinstance(data, str):
         raise TypeError("Strings must be encoded before hashing")
     try:
-        return memoryview(data).nbytes
+        view = memoryview(data)
     except TypeError:
         raise TypeError("object supporting the buffer API required") from None
+    return _contiguous(view).nbytes
+
+
+def buffer_of(data) -> memoryview:
+    """An argument that C takes as a buffer."""
+    try:
+        view = memoryview(data)
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
+    return _contiguous(view)
+
+
+def _contiguous(view: memoryview) -> memoryview:
+    if not view.c_contiguous:
+        raise BufferError("memoryview: underlying buffer is not C-contiguous")
+    return view

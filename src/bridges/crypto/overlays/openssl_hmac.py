@@ -1,12 +1,12 @@
 """HMAC objects of the guest's ``_hashlib``: two digests, as RFC 2104 says, so that one can be copied half-way."""
 
 from _pyrunner import call
-from _pyrunner.openssl_digest import SIZES, start
+from _pyrunner.openssl_digest import SIZES, Immutable, start
 
 __all__ = ["HMAC", "start_hmac"]
 
 
-class HMAC:
+class HMAC(metaclass=Immutable):
     """The object used to calculate HMAC of a message."""
 
     __slots__ = ("_inner", "_outer")

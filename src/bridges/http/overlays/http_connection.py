@@ -7,6 +7,7 @@ a descriptor that reads like a socket.
 CPython Lib/http/client.py, HTTPConnection; Lib/socket.py, SocketIO.
 """
 
+import http.client
 import io
 import os
 import select
@@ -16,7 +17,7 @@ from http.client import HTTPConnection, HTTPSConnection
 
 from _pyrunner import call, http_failures
 
-__all__ = ["HostConnection", "SecureHostConnection"]
+__all__ = ["HostConnection", "SecureHostConnection", "in_place_of"]
 
 _PIECE_BYTES = 1 << 18
 
@@ -42,6 +43,12 @@ class HostConnection(_ByHost, HTTPConnection):
 
 class SecureHostConnection(_ByHost, HTTPSConnection):
     """https to a host, through a tunnel if one was set."""
+
+
+def in_place_of(name: str, ours: type) -> type:
+    """Our class, unless a script has put one of its own into http.client."""
+    current = getattr(http.client, name)
+    return ours if current in ours.__mro__ else current
 
 
 class _Exchange:

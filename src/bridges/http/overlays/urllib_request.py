@@ -14,12 +14,12 @@ def apply(module) -> None:
 
 
 def _http_open(self, req):
-    from _pyrunner.http_connection import HostConnection
+    from _pyrunner.http_connection import HostConnection, in_place_of
 
-    return self.do_open(HostConnection, req)
+    return self.do_open(in_place_of("HTTPConnection", HostConnection), req)
 
 
 def _https_open(self, req):
-    from _pyrunner.http_connection import SecureHostConnection
+    from _pyrunner.http_connection import SecureHostConnection, in_place_of
 
-    return self.do_open(SecureHostConnection, req, context=self._context)
+    return self.do_open(in_place_of("HTTPSConnection", SecureHostConnection), req, context=self._context)

@@ -1,4 +1,4 @@
-"""``ssl.SSLContext``: settings that https of urllib.request carries to the host as data.
+"""``ssl.SSLContext``: settings and certificates that https of urllib.request carries to the host as data.
 
 Checks and errors: CPython Modules/_ssl.c and Doc/library/ssl.rst.
 """
@@ -7,83 +7,25 @@ import os
 import ssl
 
 from _pyrunner.tls_certificates import DER_cert_to_PEM_cert, PEM_cert_to_DER_cert, certificates_in, split_der
+from _pyrunner.tls_settings import Settings
 
 __all__ = ["WHY_NO_SOCKET", "SSLContext"]
 
 WHY_NO_SOCKET = "TLS on a socket of the script is not offered by this version of py-runner yet; https goes through urllib.request"
 
-# The host's names of the versions, in their order.
-_VERSIONS = {ssl.TLSVersion.TLSv1: "TLSv1", ssl.TLSVersion.TLSv1_1: "TLSv1.1", ssl.TLSVersion.TLSv1_2: "TLSv1.2", ssl.TLSVersion.TLSv1_3: "TLSv1.3"}
-_ONLY = {ssl.PROTOCOL_TLSv1: "TLSv1", ssl.PROTOCOL_TLSv1_1: "TLSv1_1", ssl.PROTOCOL_TLSv1_2: "TLSv1_2"}
 
-
-class SSLContext:
+class SSLContext(Settings):
     """An SSLContext holds various SSL-related configuration options and data, such as certificates and possibly a private key."""
 
     __module__ = "ssl"
 
     def __init__(self, protocol=None, *args, **kwargs) -> None:
-        import warnings
-
-        if protocol is None:
-            warnings.warn("ssl.SSLContext() without protocol argument is deprecated.", DeprecationWarning, stacklevel=2)
-            protocol = ssl.PROTOCOL_TLS
-        try:
-            self._protocol = ssl._SSLMethod(protocol)
-        except ValueError:
-            raise ValueError(f"invalid or unsupported protocol version {protocol}") from None
-        if self._protocol not in (ssl.PROTOCOL_TLS_CLIENT, ssl.PROTOCOL_TLS_SERVER):
-            warnings.warn(f"ssl.{self._protocol.name} is deprecated", DeprecationWarning, stacklevel=2)
-        is_client = self._protocol == ssl.PROTOCOL_TLS_CLIENT
-        self._check_hostname = is_client
-        self._verify_mode = ssl.CERT_REQUIRED if is_client else ssl.CERT_NONE
-        self._verify_flags = ssl.VERIFY_X509_TRUSTED_FIRST
-        self._options = ssl.OP_ALL | ssl.OP_NO_SSLv3 | ssl.OP_NO_COMPRESSION | ssl.OP_CIPHER_SERVER_PREFERENCE | ssl.OP_ENABLE_MIDDLEBOX_COMPAT
-        self._options |= ssl.OP_IGNORE_UNEXPECTED_EOF
-        only = ssl.TLSVersion[_ONLY[self._protocol]] if self._protocol in _ONLY else None
-        self._minimum = only or ssl.TLSVersion.MINIMUM_SUPPORTED
-        self._maximum = only or ssl.TLSVersion.MAXIMUM_SUPPORTED
+        super().__init__(protocol)
         self._authorities: list = []
         self._has_defaults = False
+        self._default_places: dict = {}
         self._certificate = self._key = self._passphrase = self._ciphers = None
         self._protocols: tuple = ()
-        self.post_handshake_auth = None
-        self.hostname_checks_common_name = True
-        self.keylog_filename = None
-        self.sni_callback = None
-        self.num_tickets = 2
-        self.security_level = 2
-
-    protocol = property(lambda self: self._protocol)
-
-    @property
-    def check_hostname(self) -> bool:
-        return self._check_hostname
-
-    @check_hostname.setter
-    def check_hostname(self, value) -> None:
-        self._check_hostname = bool(value)
-        if self._check_hostname and self._verify_mode == ssl.CERT_NONE:
-            self._verify_mode = ssl.CERT_REQUIRED
-
-    @property
-    def verify_mode(self):
-        return self._verify_mode
-
-    @verify_mode.setter
-    def verify_mode(self, value) -> None:
-        try:
-            mode = ssl.VerifyMode(value)
-        except ValueError:
-            raise ValueError("invalid value for verify_mode") from None
-        if mode == ssl.CERT_NONE and self._check_hostname:
-            raise ValueError("Cannot set verify_mode to CERT_NONE when check_hostname is enabled.")
-        self._verify_mode = mode
-
-    verify_flags = property(lambda self: self._verify_flags, lambda self, value: setattr(self, "_verify_flags", ssl.VerifyFlags(value)))
-    options = property(lambda self: self._options, lambda self, value: setattr(self, "_options", ssl.Options(value)))
-    minimum_version = property(lambda self: self._minimum, lambda self, value: setattr(self, "_minimum", _version(value)))
-    maximum_version = property(lambda self: self._maximum, lambda self, value: setattr(self, "_maximum", _version(value)))
 
     def load_verify_locations(self, cafile=None, capath=None, cadata=None) -> None:
         """Load a set of "certification authority" certificates."""
@@ -102,12 +44,10 @@ class SSLContext:
                     self._authorities += certificates_in(_text(entry.path))
 
     def load_default_certs(self, purpose=None) -> None:
-        """Load a set of default CA certificates: the host's own, and what SSL_CERT_FILE and SSL_CERT_DIR name."""
+        """Load a set of default CA certificates: the host's own, or what SSL_CERT_FILE and SSL_CERT_DIR name now."""
         self._has_defaults = True
-        for variable, load in (("SSL_CERT_FILE", os.path.isfile), ("SSL_CERT_DIR", os.path.isdir)):
-            place = os.environ.get(variable)
-            if place and load(place):
-                self.load_verify_locations(**{"cafile" if load is os.path.isfile else "capath": place})
+        places = (("cafile", os.environ.get("SSL_CERT_FILE")), ("capath", os.environ.get("SSL_CERT_DIR")))
+        self._default_places = {name: place for name, place in places if place and os.path.exists(place)}
 
     def set_default_verify_paths(self) -> None:
         """Load a set of default CA certificates."""
@@ -147,7 +87,7 @@ class SSLContext:
     def get_ca_certs(self, binary_form: bool = False) -> list:
         """Get a list of loaded "certification authority" certificates, without the host's own; only as DER."""
         if not binary_form:
-            raise ssl.SSLError("certificates are not taken apart by this version of py-runner; binary_form=True returns them whole")
+            raise ssl.SSLError("certificates are not taken apart by this version of py-runner; binary_form=True gives them")
         return [PEM_cert_to_DER_cert(text) for text in self._authorities]
 
     def wrap_socket(
@@ -162,30 +102,25 @@ class SSLContext:
 
     def _as_data(self) -> dict:
         """For the host; ``request.ts`` reads it."""
+        if self._default_places:  # read when they are needed: every opener has a context, few use it
+            self._has_defaults = False
+            for name, place in self._default_places.items():
+                self.load_verify_locations(**{name: place})
+            self._default_places = {}
         return {
             "verify": self._verify_mode != ssl.CERT_NONE, "check_hostname": self._check_hostname,
-            "authorities": tuple(self._authorities), "default_authorities": self._has_defaults,
+            "authorities": tuple(dict.fromkeys(self._authorities)), "default_authorities": self._has_defaults,
             "certificate": self._certificate, "key": self._key, "passphrase": self._passphrase, "ciphers": self._ciphers,
-            "min_version": self._lowest(), "max_version": _VERSIONS.get(self._maximum), "protocols": self._protocols,
+            "min_version": self._lowest(), "max_version": self._highest(), "protocols": self._protocols,
         }
-
-    def _lowest(self) -> "str | None":
-        """The version to begin with: the minimum, or the first that no OP_NO_ option rules out."""
-        allowed = [version for version in _VERSIONS if not self._options & getattr(ssl, f"OP_NO_{version.name}")]
-        lowest = max(self._minimum, allowed[0]) if allowed and allowed[0] != ssl.TLSVersion.TLSv1 else self._minimum
-        return _VERSIONS.get(lowest)
-
-
-def _version(value):
-    try:
-        return ssl.TLSVersion(value)
-    except ValueError:
-        raise ValueError(f"Unsupported TLS/SSL version {value:#x}") from None
 
 
 def _text(path) -> str:
-    with open(path, encoding="utf-8", errors="surrogateescape") as file:
-        return file.read()
+    try:
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            return file.read()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror) from None  # OpenSSL does not say which file
 
 
 def _certificates_of(cadata) -> list:

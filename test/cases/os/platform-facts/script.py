@@ -13,5 +13,5 @@ print(sys.version_info[0], sys.version_info >= (3, 11), sys.implementation.name,
 print(sys.getfilesystemencoding(), sys.getfilesystemencodeerrors(), sys.getdefaultencoding(), sys.stdout.encoding, sys.stdin.errors, sys.stderr.errors)
 print(sys.getrecursionlimit(), sys.flags.optimize, sys.flags.dont_write_bytecode, sys.flags.ignore_environment, sys.flags.isolated)
 print(sys.float_info.max, sys.float_repr_style, sys.executable != '', os.path.isabs(sys.executable))
-print(platform.freedesktop_os_release()['ID'], sys.getswitchinterval(), sys.hash_info.algorithm in ('siphash13', 'siphash24'))
+print(platform.freedesktop_os_release()['ID'], sys.getswitchinterval())
 print(os.devnull, os.extsep, os.altsep, os.defpath, sys.builtin_module_names != ())

@@ -28,7 +28,7 @@ print(hashlib.pbkdf2_hmac('sha256', b'password', b'salt', 1000).hex(), hashlib.m
 print(base64.b64encode(data[:20]), base64.b64decode('aGk='), base64.urlsafe_b64encode(b'\xff\xfe'), base64.b32encode(b'hi'), base64.b16encode(b'hi'), base64.b85encode(b'hello'), base64.encodebytes(b'x' * 60))
 print(binascii.hexlify(b'ab', ':'), bytes.fromhex('61 62'), b'\x01\xff'.hex(), binascii.crc32(data), zlib.crc32(data), binascii.unhexlify('6869'))
 print(uuid.uuid5(uuid.NAMESPACE_DNS, 'example.com'), uuid.uuid3(uuid.NAMESPACE_URL, 'x'), uuid.UUID(int=1), len(str(uuid.uuid4())), uuid.uuid4().version)
-for action in (lambda: base64.b64decode('abc'), lambda: base64.b64decode('a$b=', validate=True), lambda: bytes.fromhex('6'), lambda: binascii.unhexlify('zz'), lambda: hashlib.sha1('text')):
+for action in (lambda: base64.b64decode('abc'), lambda: base64.b64decode('a$b=', validate=True), lambda: bytes.fromhex('6g'), lambda: binascii.unhexlify('zz'), lambda: hashlib.sha1('text')):
     try:
         print(action())
     except (TypeError, ValueError) as error:

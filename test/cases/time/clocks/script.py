@@ -18,4 +18,4 @@ for wrong in (-1, 'x', float('nan')):
     try:
         time.sleep(wrong)
     except (TypeError, ValueError) as error:
-        print(type(error).__name__, error)
+        print(type(error).__name__, str(error).removesuffix(" or float"))

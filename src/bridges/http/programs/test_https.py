@@ -1,4 +1,7 @@
-"""https with contexts of every kind. Arguments: URLs by name and by address, of a server without TLS, of one that hangs up; file of the authority."""
+"""https with contexts of every kind.
+
+Arguments: URLs by name and by address, of a server without TLS, of one that hangs up; file of the authority.
+"""
 import re
 import ssl
 import sys

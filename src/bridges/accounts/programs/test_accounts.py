@@ -19,7 +19,10 @@ print(grp.getgrall())
 user = pwd.getpwuid(os.getuid())
 group = grp.getgrgid(user.pw_gid)
 print(user, group, user[0], user[2:4], len(user), tuple(user), user == tuple(user), hash(user) == hash(tuple(user)))
-print(type(user).__module__, type(user).__name__, type(user).__mro__[1], user.n_fields, user.n_sequence_fields, user.n_unnamed_fields)
+print(
+    type(user).__module__, type(user).__name__, type(user).__mro__[1], user.n_fields, user.n_sequence_fields,
+    user.n_unnamed_fields,
+)
 print(user.__match_args__, type(user).pw_gecos.__doc__, type(user).__doc__, type(group).__doc__.rstrip())
 print(pickle.loads(pickle.dumps(user)) == user, copy.copy(user), user.__reduce__())
 name, *_ = user

@@ -14,7 +14,8 @@ def outcome(act):
 
 
 def describe(error):
-    facts = [type(error).__name__, [cls.__name__ for cls in type(error).__mro__[1:]], str(error) if "\n" not in str(error) else ""]
+    bases = [cls.__name__ for cls in type(error).__mro__[1:]]
+    facts = [type(error).__name__, bases, str(error) if "\n" not in str(error) else ""]
     for name in ("errno", "strerror", "reason", "partial", "expected", "line"):
         value = getattr(error, name, None)
         facts.append(describe(value) if isinstance(value, Exception) else value)

@@ -1,4 +1,4 @@
-"""Through a proxy, plain and by a tunnel. Arguments: URL of the proxy, https URL behind it, authority, name of a proxy with a login."""
+"""Through a proxy, plain and by a tunnel. Arguments: URL of the proxy, https URL behind it, authority."""
 import os
 import ssl
 import sys

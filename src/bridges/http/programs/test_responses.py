@@ -15,9 +15,13 @@ def fact(name, find):
     print(f"{name}: {value!r}")
 
 
-for path in ("/plain", "/lines", "/empty", "/chunked", "/gzip", "/no-reason", "/line-feeds", "/continue", "/no-content", "/many-headers"):
+PAGES = "/plain /lines /empty /chunked /gzip /no-reason /line-feeds /continue /no-content /many-headers"
+for path in PAGES.split():
     with urllib.request.urlopen(base + path) as page:
-        print(path, page.status, page.code, page.getcode(), repr(page.reason), repr(page.msg), page.version, page.geturl() == base + path)
+        print(
+            path, page.status, page.code, page.getcode(), repr(page.reason), repr(page.msg), page.version,
+            page.geturl() == base + path,
+        )
         print(page.getheader("content-length"), page.getheaders()[:3], type(page).__name__, type(page.headers).__name__)
         print(page.read())
         print(page.read(), page.isclosed(), page.closed)

@@ -1,0 +1,38 @@
+// Error numbers as CPython's errno module has them on Windows: the C runtime's (UCRT errno.h) and, where Winsock has its
+// own for the same thing, Winsock's instead (winsock2.h; CPython Modules/errnomodule.c prefers them).
+
+// biome-ignore format: a table
+const C_RUNTIME = {
+  EPERM: 1, ENOENT: 2, ESRCH: 3, EINTR: 4, EIO: 5, ENXIO: 6, E2BIG: 7, ENOEXEC: 8, EBADF: 9, ECHILD: 10, EAGAIN: 11, ENOMEM: 12, EACCES: 13,
+  EFAULT: 14, EBUSY: 16, EEXIST: 17, EXDEV: 18, ENODEV: 19, ENOTDIR: 20, EISDIR: 21, EINVAL: 22, ENFILE: 23, EMFILE: 24, ENOTTY: 25, EFBIG: 27,
+  ENOSPC: 28, ESPIPE: 29, EROFS: 30, EMLINK: 31, EPIPE: 32, EDOM: 33, ERANGE: 34, EDEADLK: 36, EDEADLOCK: 36, ENAMETOOLONG: 38, ENOLCK: 39,
+  ENOSYS: 40, ENOTEMPTY: 41, EILSEQ: 42, EBADMSG: 104, ECANCELED: 105, EIDRM: 111, ENODATA: 120, ENOLINK: 121, ENOMSG: 122, ENOSR: 124,
+  ENOSTR: 125, ENOTRECOVERABLE: 127, ENOTSUP: 129, EOVERFLOW: 132, EOWNERDEAD: 133, EPROTO: 134, ETIME: 137, ETXTBSY: 139,
+} as const
+
+/** Under the names E… and WSAE…. */
+// biome-ignore format: a table
+const WINSOCK = {
+  WOULDBLOCK: 10035, INPROGRESS: 10036, ALREADY: 10037, NOTSOCK: 10038, DESTADDRREQ: 10039, MSGSIZE: 10040, PROTOTYPE: 10041, NOPROTOOPT: 10042,
+  PROTONOSUPPORT: 10043, SOCKTNOSUPPORT: 10044, OPNOTSUPP: 10045, PFNOSUPPORT: 10046, AFNOSUPPORT: 10047, ADDRINUSE: 10048,
+  ADDRNOTAVAIL: 10049, NETDOWN: 10050, NETUNREACH: 10051, NETRESET: 10052, CONNABORTED: 10053, CONNRESET: 10054, NOBUFS: 10055, ISCONN: 10056,
+  NOTCONN: 10057, SHUTDOWN: 10058, TOOMANYREFS: 10059, TIMEDOUT: 10060, CONNREFUSED: 10061, LOOP: 10062, HOSTDOWN: 10064, HOSTUNREACH: 10065,
+  USERS: 10068, DQUOT: 10069, STALE: 10070, REMOTE: 10071,
+} as const
+
+/** Under the name WSA… alone: the C runtime has the plain name, or there is none. */
+// biome-ignore format: a table
+const WINSOCK_ONLY = {
+  BASEERR: 10000, EINTR: 10004, EBADF: 10009, EACCES: 10013, EFAULT: 10014, EINVAL: 10022, EMFILE: 10024, ENAMETOOLONG: 10063, ENOTEMPTY: 10066,
+  EPROCLIM: 10067, SYSNOTREADY: 10091, VERNOTSUPPORTED: 10092, NOTINITIALISED: 10093, EDISCON: 10101,
+} as const
+
+const renamed = (prefix: string, table: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(table).map(([name, number]) => [prefix + name, number]))
+
+export const WINDOWS_ERRNO: Readonly<Record<string, number>> = {
+  ...C_RUNTIME,
+  ...renamed('E', WINSOCK),
+  ...renamed('WSAE', WINSOCK),
+  ...renamed('WSA', WINSOCK_ONLY),
+}

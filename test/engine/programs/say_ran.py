@@ -1,0 +1,3 @@
+"""Says that it ran."""
+
+print("ran")
