@@ -17,7 +17,10 @@ await build({
   packages: 'external',
 })
 // In a worker, because only there a large stack can be had: the build compiles the standard library with the engine itself.
-const worker = new Worker(pathToFileURL(`${cache}/build.mjs`), { workerData: { root, cache }, resourceLimits: { stackSizeMb: 256 } })
+const worker = new Worker(pathToFileURL(`${cache}/build.mjs`), {
+  workerData: { root, cache },
+  resourceLimits: { stackSizeMb: 256 },
+})
 worker.on('error', (error) => {
   console.error(error)
   process.exitCode = 1

@@ -17,13 +17,19 @@ async function buildAll(): Promise<void> {
   const engineFolder = join(root, 'dist/engine')
   mkdirSync(engineFolder, { recursive: true })
   const pyodide = dirname(createRequire(join(root, 'package.json')).resolve('pyodide/package.json'))
-  const engine = buildEngine(readFileSync(join(pyodide, 'pyodide.asm.wasm')), { cache, source: readFileSync(join(cache, 'build.mjs')) })
+  const engine = buildEngine(readFileSync(join(pyodide, 'pyodide.asm.wasm')), {
+    cache,
+    source: readFileSync(join(cache, 'build.mjs')),
+  })
   writeIfNew(join(engineFolder, 'engine.wasm'), engine.wasm)
   writeIfNew(join(engineFolder, 'checksum.wasm'), buildChecksum())
   const library = buildLibrary({ root, cache, engine, zip: join(pyodide, 'python_stdlib.zip'), folder: engineFolder })
   const buildId = digest(Buffer.from([digest(engine.wasm), library.id, JSON.stringify(engine.slots)].join()))
   const { wasm: _, ...facts } = engine
-  writeFileSync(join(engineFolder, 'engine.json'), `${JSON.stringify({ buildId, ...facts, guestSha256: digest(readFileSync(join(engineFolder, 'guest.bin'))) }, null, 2)}\n`)
+  writeFileSync(
+    join(engineFolder, 'engine.json'),
+    `${JSON.stringify({ buildId, ...facts, guestSha256: digest(readFileSync(join(engineFolder, 'guest.bin'))) }, null, 2)}\n`,
+  )
   if (existsSync(join(root, 'src/cli.ts'))) await buildHost(root)
 }
 

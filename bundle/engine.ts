@@ -14,11 +14,18 @@ export interface Engine extends Omit<EngineFacts, 'buildId' | 'guestSha256'> {
   readonly wasm: Uint8Array
 }
 
-export function buildEngine(npmWasm: Uint8Array, { cache, source }: { readonly cache: string; readonly source: Uint8Array }): Engine {
+export function buildEngine(
+  npmWasm: Uint8Array,
+  { cache, source }: { readonly cache: string; readonly source: Uint8Array },
+): Engine {
   const found = digest(npmWasm)
-  if (found !== NPM_WASM_SHA256) throw new InstallationError(`pyodide.asm.wasm has the digest ${found}, not ${NPM_WASM_SHA256}: it is not the engine that this build knows`)
+  if (found !== NPM_WASM_SHA256)
+    throw new InstallationError(
+      `pyodide.asm.wasm has the digest ${found}, not ${NPM_WASM_SHA256}: it is not the engine that this build knows`,
+    )
   const kept = join(cache, `engine-${digest(source).slice(0, 16)}`)
-  if (existsSync(`${kept}.json`)) return { ...(JSON.parse(readFileSync(`${kept}.json`, 'utf8')) as Omit<Engine, 'wasm'>), wasm: readFileSync(`${kept}.wasm`) } // written below
+  if (existsSync(`${kept}.json`))
+    return { ...(JSON.parse(readFileSync(`${kept}.json`, 'utf8')) as Omit<Engine, 'wasm'>), wasm: readFileSync(`${kept}.wasm`) } // written below
   const first = editEngine(npmWasm)
   const slots = measureSlots(first.wasm, first.memoryPages)
   const { wasm, memoryPages } = editEngine(npmWasm, slots)

@@ -8,7 +8,12 @@ export async function buildHost(root: string): Promise<void> {
   for (const name of readdirSync(dist)) if (/\.js(\.LEGAL\.txt)?$/.test(name)) rmSync(join(dist, name)) // names carry digests: old ones would stay
   await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', 'host-end': 'src/seats/host-end-worker.ts', guest: 'src/seats/guest-worker.ts' },
+    entryPoints: {
+      cli: 'src/cli.ts',
+      index: 'src/index.ts',
+      'host-end': 'src/seats/host-end-worker.ts',
+      guest: 'src/seats/guest-worker.ts',
+    },
     outdir: join(root, 'dist'),
     bundle: true,
     splitting: true,
@@ -16,7 +21,9 @@ export async function buildHost(root: string): Promise<void> {
     format: 'esm',
     target: 'node20',
     chunkNames: '[name]-[hash]',
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
     legalComments: 'linked',
   })
 }

@@ -25,7 +25,13 @@ export function buildLibrary({ root, cache, engine, zip, folder }: LibraryOption
   const program = readFileSync(join(root, 'bundle/prepare_library.py'), 'utf8')
   const sources = guestSources(root)
   const helpers = listPython(join(root, 'scripthelper'))
-  const parts = [digest(engine.wasm), digest(readFileSync(zip)), program, ...sources.map(({ name, file, platforms }) => [name, ...(platforms ?? []), digest(readFileSync(file))].join(' ')), ...helpers.map((file) => digest(readFileSync(file)))]
+  const parts = [
+    digest(engine.wasm),
+    digest(readFileSync(zip)),
+    program,
+    ...sources.map(({ name, file, platforms }) => [name, ...(platforms ?? []), digest(readFileSync(file))].join(' ')),
+    ...helpers.map((file) => digest(readFileSync(file))),
+  ]
   const id = digest(Buffer.from(parts.join()))
   const kept = join(cache, `library-${id.slice(0, 16)}`)
   if (!existsSync(kept)) {
@@ -34,7 +40,10 @@ export function buildLibrary({ root, cache, engine, zip, folder }: LibraryOption
     mkdirSync(join(work, 'lib/lib/python3.14'), { recursive: true })
     cpSync(join(root, 'scripthelper'), join(work, 'lib/lib/python3.14/scripthelper'), { recursive: true })
     const plan = join(work, 'plan.json')
-    writeFileSync(plan, JSON.stringify({ zip, library: join(work, 'lib/lib/python3.14'), guest: join(work, 'guest.bin'), sources }))
+    writeFileSync(
+      plan,
+      JSON.stringify({ zip, library: join(work, 'lib/lib/python3.14'), guest: join(work, 'guest.bin'), sources }),
+    )
     const stage = startStage(engine.wasm, engine.memoryPages, [zip], ['prepare_library', plan])
     runProgram(stage, program)
     rmSync(plan)
@@ -57,7 +66,12 @@ function guestSources(root: string): readonly GuestSource[] {
   const sources: GuestSource[] = []
   const dotted = (path: string) => path.replace(/\.py$/, '').replaceAll('/', '.')
   const add = (name: string, file: string, platforms?: readonly string[]) =>
-    sources.push({ name: name.replace(/\.__init__$/, ''), file, isPackage: basename(file) === '__init__.py', ...(platforms ? { platforms } : {}) })
+    sources.push({
+      name: name.replace(/\.__init__$/, ''),
+      file,
+      isPackage: basename(file) === '__init__.py',
+      ...(platforms ? { platforms } : {}),
+    })
   const tree = (folder: string, prefix: string) => {
     for (const file of listPython(folder)) add(`${prefix}.${dotted(relative(folder, file))}`, file)
   }

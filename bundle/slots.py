@@ -10,9 +10,10 @@ WRAPPERS = {"None": None, "": "", "n": "\n", "r": "\r", "rn": "\r\n"}
 
 
 # Iterators that ask another one, which may be of their own kind, and so on without end.
+_SOURCES = ("count", "repeat", "product", "permutations", "combinations", "combinations_with_replacement")  # ask nobody
 ITERATORS = [map, filter, zip, enumerate, types.GeneratorType] + [
     value for name, value in vars(itertools).items()
-    if isinstance(value, type) and not name.startswith("_") and name not in ("count", "repeat", "product", "permutations", "combinations", "combinations_with_replacement")
+    if isinstance(value, type) and not name.startswith("_") and name not in _SOURCES
 ]
 
 

@@ -1,6 +1,6 @@
 // Hook by slot, the measuring half: finds in this very engine the table entries and field offsets of C functions that have
 // no name, by comparing objects that differ in one thing. What is not found exactly once stops the build.
-import { readFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -42,12 +42,18 @@ const AM_SEND = 12 // PyAsyncMethods' fourth
 const TP_DICTOFFSET = 144
 const TP_INIT = 148
 
-function find(memory: Memory, { textType, osErrorType, textSize, dictOffset, wrappers, iterators, hashed, senders }: Addresses): Slots {
-  if (memory.readU32(textType + TP_DICTOFFSET) !== dictOffset) throw new InternalError('PyTypeObject has another layout than the build knows')
+function find(
+  memory: Memory,
+  { textType, osErrorType, textSize, dictOffset, wrappers, iterators, hashed, senders }: Addresses,
+): Slots {
+  if (memory.readU32(textType + TP_DICTOFFSET) !== dictOffset)
+    throw new InternalError('PyTypeObject has another layout than the build knows')
   const object = (newline: string) => memory.bytes(wrappers[newline] ?? 0, textSize)
   const each = Array.from({ length: textSize }, (_, at) => at)
   const readUniversal = each.filter((at) => ['None', '', 'n', 'r', 'rn'].map((key) => object(key)[at]).join() === '1,1,0,0,0')
-  const writeNewline = each.filter((at) => at % 4 === 0 && pointsTo(memory, wrappers.rn ?? 0, at, '\r\n') && pointsTo(memory, wrappers.r ?? 0, at, '\r'))
+  const writeNewline = each.filter(
+    (at) => at % 4 === 0 && pointsTo(memory, wrappers.rn ?? 0, at, '\r\n') && pointsTo(memory, wrappers.r ?? 0, at, '\r'),
+  )
   const entry = (type: number, offset: number, error: number) => ({ slot: memory.readU32(type + offset), error })
   return {
     recursing: [

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // The py-runner command: reads its words, picks the seat, runs the script, ends as python would. The only place that
 // prints on behalf of the host and the only one that exits.
-import { anyTerminal } from './cli/terminals.ts'
+
 import { type CommandLine, parseCommandLine } from './cli/command-line.ts'
-import { argumentBytes, environmentBytes } from './cli/process-bytes.ts'
 import { launcher } from './cli/launcher.ts'
+import { argumentBytes, environmentBytes } from './cli/process-bytes.ts'
+import { anyTerminal } from './cli/terminals.ts'
 import { setEngineFlags } from './engine/flags.ts'
 import { exitCodeOf, InternalError, UsageError } from './errors.ts'
 import type { RunOptions, RunResult } from './run-options.ts'
@@ -74,7 +75,8 @@ function complain(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error)
   if (error instanceof UsageError) console.error(`py-runner: ${message}\nTry 'py-runner --help' for more information.`)
   else console.error(`py-runner: ${message}`)
-  if (error instanceof InternalError || exitCodeOf(error) === 70) console.error('py-runner: this is a fault of py-runner itself; please report it with the output of --debug')
+  if (error instanceof InternalError || exitCodeOf(error) === 70)
+    console.error('py-runner: this is a fault of py-runner itself; please report it with the output of --debug')
   if (debug && error instanceof Error) console.error(error.stack)
   process.exitCode = exitCodeOf(error)
 }

@@ -36,7 +36,8 @@ async function runOnce(options: RunOptions, seating: Seating): Promise<RunResult
     ...guestServices,
     'run.start': describeRun(named(options, platform), seating, facts),
     'run.stdout_broken': (kernel) => kernel.stdoutBroken,
-    'compile.elsewhere': (kernel, [path, optimize], source) => ask(kernel, 'compile.elsewhere', path ?? null, optimize ?? null, source.slice()),
+    'compile.elsewhere': (kernel, [path, optimize], source) =>
+      ask(kernel, 'compile.elsewhere', path ?? null, optimize ?? null, source.slice()),
   }
   const started = await start({ ...seating, platform, services, snapshot: options.snapshot })
   facts.restored = started.restored

@@ -7,10 +7,20 @@ import { switchHooksOn } from './engine/persona.ts'
 import { writeSnapshot } from './engine/snapshot-write.ts'
 import type { StartOptions } from './start.ts'
 
-export function startSlowly(files: EngineFiles, options: StartOptions, keep: { readonly file: string; readonly key: string } | undefined): Loaded {
+export function startSlowly(
+  files: EngineFiles,
+  options: StartOptions,
+  keep: { readonly file: string; readonly key: string } | undefined,
+): Loaded {
   const wasm = files.engine()
   const module = new WebAssembly.Module(wasm)
-  const loaded = load({ ...options, module, memoryPages: files.facts.memoryPages, library: files.library, umask: process.umask() })
+  const loaded = load({
+    ...options,
+    module,
+    memoryPages: files.facts.memoryPages,
+    library: files.library,
+    umask: process.umask(),
+  })
   initialise(loaded, { module, guestModules: files.guestModules(), stackBytes: options.stackBytes })
   switchHooksOn(loaded)
   callGuest(loaded, '_pyrunner.start', 'personalise')

@@ -1,8 +1,8 @@
 // Gets a Python that is ready to run a script: restored from this machine's snapshot, or initialised from scratch and kept
 // as a snapshot for the next time.
 import { EngineFiles } from './engine/engine-file.ts'
-import { type Loaded, load } from './engine/load.ts'
 import { addHostCallSlot } from './engine/host-call-slot.ts'
+import { type Loaded, load } from './engine/load.ts'
 import { snapshotFile } from './engine/snapshot-place.ts'
 import { Snapshot } from './engine/snapshot-read.ts'
 import { protectStack } from './engine/stack.ts'

@@ -19,8 +19,20 @@ export interface CommandLine {
 const NOTHING = new Uint8Array(0)
 
 export function parseCommandLine(words: readonly Uint8Array[]): CommandLine {
-  const options = { seat: undefined as Seat | undefined, platform: 'linux' as PlatformName, drive: undefined as string | undefined, snapshot: true, debug: false }
-  const make = (action: CommandLine['action'], mode: Mode, target: Uint8Array, argv: readonly Uint8Array[]): CommandLine => ({ action, mode, target, argv, ...options })
+  const options = {
+    seat: undefined as Seat | undefined,
+    platform: 'linux' as PlatformName,
+    drive: undefined as string | undefined,
+    snapshot: true,
+    debug: false,
+  }
+  const make = (action: CommandLine['action'], mode: Mode, target: Uint8Array, argv: readonly Uint8Array[]): CommandLine => ({
+    action,
+    mode,
+    target,
+    argv,
+    ...options,
+  })
   for (let i = 0; i < words.length; i++) {
     const bytes = words[i] ?? NOTHING
     const word = Buffer.from(bytes).toString()

@@ -25,6 +25,7 @@ function zeroTerminated(file: string): Buffer[] | undefined {
   if (!fs.existsSync(file)) return undefined
   const bytes = fs.readFileSync(file)
   const parts: Buffer[] = []
-  for (let start = 0, end = bytes.indexOf(0); end >= 0; start = end + 1, end = bytes.indexOf(0, start)) parts.push(bytes.subarray(start, end))
+  for (let start = 0, end = bytes.indexOf(0); end >= 0; start = end + 1, end = bytes.indexOf(0, start))
+    parts.push(bytes.subarray(start, end))
   return parts
 }

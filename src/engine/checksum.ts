@@ -9,7 +9,9 @@ export class Checksum {
 
   /** The sums of [address, length] pairs, chained; lengths in bytes, multiples of 32. */
   over(memory: WebAssembly.Memory, parts: readonly (readonly [number, number])[]): bigint {
-    const { sum } = new WebAssembly.Instance(this.#module, { host: { memory } }).exports as { readonly sum: (at: number, length: number) => bigint } // built so
+    const { sum } = new WebAssembly.Instance(this.#module, { host: { memory } }).exports as {
+      readonly sum: (at: number, length: number) => bigint
+    } // built so
     return parts.reduce((all, [address, length]) => BigInt.asUintN(64, all * 31n + sum(address, length)), 0n)
   }
 }

@@ -73,7 +73,10 @@ export class EngineFiles {
   }
 
   #foreign(name: string, cause?: unknown): InstallationError {
-    return new InstallationError(`${this.folder}/${name} is missing or not the one this py-runner was built with; install py-runner again`, { cause })
+    return new InstallationError(
+      `${this.folder}/${name} is missing or not the one this py-runner was built with; install py-runner again`,
+      { cause },
+    )
   }
 }
 

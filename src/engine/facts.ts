@@ -6,7 +6,13 @@ export interface EngineFacts {
   readonly memoryPages: number
   readonly wasmSha256: string
   readonly guestSha256: string
-  readonly slots: { readonly textInit: number; readonly readUniversal: number; readonly writeNewline: number; readonly osErrorStr: number; readonly recursing: readonly { readonly slot: number; readonly error: number }[] }
+  readonly slots: {
+    readonly textInit: number
+    readonly readUniversal: number
+    readonly writeNewline: number
+    readonly osErrorStr: number
+    readonly recursing: readonly { readonly slot: number; readonly error: number }[]
+  }
 }
 
 export interface GuestModule {

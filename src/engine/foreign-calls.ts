@@ -6,7 +6,22 @@ import type { Instance } from './instance.ts'
 type Imports = Record<string, (...args: never[]) => unknown>
 
 // ffi_type.type of libffi's ffi.h.
-const TYPE = { void: 0, float: 2, double: 3, longdouble: 4, uint8: 5, sint8: 6, uint16: 7, sint16: 8, uint32: 9, sint32: 10, uint64: 11, sint64: 12, struct: 13, pointer: 14 } as const
+const TYPE = {
+  void: 0,
+  float: 2,
+  double: 3,
+  longdouble: 4,
+  uint8: 5,
+  sint8: 6,
+  uint16: 7,
+  sint16: 8,
+  uint32: 9,
+  sint32: 10,
+  uint64: 11,
+  sint64: 12,
+  struct: 13,
+  pointer: 14,
+} as const
 const FFI_OK = 0
 const FIRST_CLOSURE = 0x4000_0000 // no table entry: a closure is only called back through ffi_call
 
@@ -31,7 +46,9 @@ export function createForeignCalls(kernel: Kernel, instance: Instance): Imports 
       if (closure) return void instance.tableEntry(closure.run)(cif, result, values, closure.userData)
       const count = kernel.memory.readU32(cif + 4)
       const types = kernel.memory.readU32(cif + 8)
-      const args = Array.from({ length: count }, (_, i) => read(kernel, kernel.memory.readU32(types + 4 * i), kernel.memory.readU32(values + 4 * i)))
+      const args = Array.from({ length: count }, (_, i) =>
+        read(kernel, kernel.memory.readU32(types + 4 * i), kernel.memory.readU32(values + 4 * i)),
+      )
       write(kernel, kernel.memory.readU32(cif + 12), result, instance.tableEntry(pointer)(...args))
     },
     ffi_closure_alloc_js(size: number, code: number) {

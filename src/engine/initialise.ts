@@ -71,7 +71,9 @@ function setPlatformName({ memory, kernel }: Loaded): void {
 const FROZEN_BYTES = 16 // struct _frozen {const char *name; const unsigned char *code; int size; int is_package}
 
 function setGuestModules({ instance, memory, kernel: { platform } }: Loaded, all: readonly GuestModule[]): void {
-  const modules = all.filter(({ name, platforms }) => platforms?.includes(platform.name) ?? !platform.persona?.absent.includes(name))
+  const modules = all.filter(
+    ({ name, platforms }) => platforms?.includes(platform.name) ?? !platform.persona?.absent.includes(name),
+  )
   const table = instance.call('malloc', FROZEN_BYTES * (modules.length + 1))
   modules.forEach(({ name, isPackage, code }, i) => {
     const nameAt = instance.cString(name)
@@ -90,8 +92,10 @@ function configure({ instance, memory, kernel }: Loaded, options: InitialiseOpti
   const check = (status: number, name: string) => {
     if (status !== 0) throw new InternalError(`PyInitConfig refuses ${name}`)
   }
-  const setInt = (name: string, value: number) => check(instance.call('PyInitConfig_SetInt', config, instance.cString(name), BigInt(value)), name)
-  const setStr = (name: string, value: string) => check(instance.call('PyInitConfig_SetStr', config, instance.cString(name), instance.cString(value)), name)
+  const setInt = (name: string, value: number) =>
+    check(instance.call('PyInitConfig_SetInt', config, instance.cString(name), BigInt(value)), name)
+  const setStr = (name: string, value: string) =>
+    check(instance.call('PyInitConfig_SetStr', config, instance.cString(name), instance.cString(value)), name)
   const setList = (name: string, values: readonly string[]) => {
     const list = instance.call('malloc', 4 * Math.max(1, values.length))
     values.forEach((value, i) => {
@@ -102,7 +106,8 @@ function configure({ instance, memory, kernel }: Loaded, options: InitialiseOpti
   const { layout, persona } = kernel.platform
   const { prefix, library, executable } = layout
   // An isolated configuration is where PyInitConfig starts; these make it python's ordinary one.
-  for (const name of ['isolated', 'safe_path', 'parse_argv', 'site_import', 'install_signal_handlers']) setInt(name, name === 'install_signal_handlers' ? 1 : 0)
+  for (const name of ['isolated', 'safe_path', 'parse_argv', 'site_import', 'install_signal_handlers'])
+    setInt(name, name === 'install_signal_handlers' ? 1 : 0)
   setInt('use_environment', 1) // the environment is empty until a run sets it
   setInt('user_site_directory', 1)
   setInt('write_bytecode', 1)
@@ -121,7 +126,8 @@ function configure({ instance, memory, kernel }: Loaded, options: InitialiseOpti
   setStr('stdio_encoding', 'utf-8')
   setStr('stdio_errors', persona?.streamErrors ?? 'surrogateescape')
   setList('argv', options.argv ?? [''])
-  if (instance.enter('Py_InitializeFromInitConfig', config) !== 0) throw new InternalError(`Python does not start: ${initError(instance, memory, config)}`)
+  if (instance.enter('Py_InitializeFromInitConfig', config) !== 0)
+    throw new InternalError(`Python does not start: ${initError(instance, memory, config)}`)
   instance.call('PyInitConfig_Free', config)
 }
 

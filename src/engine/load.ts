@@ -1,9 +1,9 @@
 // From the engine's module to a running instance: the memory, the imports by table, the call trampoline's arities.
 import { InternalError } from '../errors.ts'
-import { bind } from '../kernel/serve.ts'
 import { HostCall } from '../kernel/host-call.ts'
 import { Kernel, type KernelOptions } from '../kernel/kernel.ts'
 import { Memory } from '../kernel/memory.ts'
+import { bind } from '../kernel/serve.ts'
 import type { Services } from '../kernel/service.ts'
 import { calls } from '../kernel/table.ts'
 import { BRIDGE_IMPORTS } from './bridge-imports.ts'
@@ -51,7 +51,14 @@ export function load(options: LoadOptions): Loaded {
   return { instance, kernel, memory, threads }
 }
 
-function collectImports(kernel: Kernel, instance: Instance, hostCall: HostCall, threads: Threads, module: WebAssembly.Module, memory: WebAssembly.Memory): WebAssembly.Imports {
+function collectImports(
+  kernel: Kernel,
+  instance: Instance,
+  hostCall: HostCall,
+  threads: Threads,
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+): WebAssembly.Imports {
   const served: Record<string, unknown> = {
     memory,
     ...createRuntime(kernel, instance, {
@@ -64,7 +71,8 @@ function collectImports(kernel: Kernel, instance: Instance, hostCall: HostCall, 
   const imports: WebAssembly.Imports = {}
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
     const group = (imports[from] ??= {})
-    group[name] ??= kind === 'global' ? new WebAssembly.Global({ value: 'i32', mutable: true }, 0) : (served[name] ?? bridgeImport(name))
+    group[name] ??=
+      kind === 'global' ? new WebAssembly.Global({ value: 'i32', mutable: true }, 0) : (served[name] ?? bridgeImport(name))
   }
   return imports
 }

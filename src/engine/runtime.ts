@@ -37,7 +37,9 @@ export function createRuntime(kernel: Kernel, instance: Instance, services: Serv
       throw new InternalError("the guest's C runtime aborted")
     },
     __assert_fail(text: number, file: number, line: number) {
-      throw new InternalError(`assertion failed in the guest: ${kernel.memory.string(text)} (${kernel.memory.string(file)}:${line})`)
+      throw new InternalError(
+        `assertion failed in the guest: ${kernel.memory.string(text)} (${kernel.memory.string(file)}:${line})`,
+      )
     },
     fail_test: fault('fail_test'),
     capture_stderr: fault('capture_stderr'),
@@ -64,14 +66,22 @@ export function createRuntime(kernel: Kernel, instance: Instance, services: Serv
     getnameinfo: () => EAI_FAIL,
     ...createForeignCalls(kernel, instance),
     _emscripten_dlopen_js: fault('emscripten_dlopen'),
-    ...unreached(['_maybe_connect_async', '_maybe_recvfrom_async', '_maybe_sendto_async', '_try_fcntl64', '_maybe_poll_async', '_try_shutdown']),
+    ...unreached([
+      '_maybe_connect_async',
+      '_maybe_recvfrom_async',
+      '_maybe_sendto_async',
+      '_try_fcntl64',
+      '_maybe_poll_async',
+      '_try_shutdown',
+    ]),
     ...unreached(['__syscall_connect', '__syscall_recvfrom', '__syscall_sendto', '__syscall_fcntl64', '__syscall_poll']),
     strerror: (number: number) => kernel.intern(errors.words(number)),
     getcwd: (into: number, size: number) => getcwd(kernel, into, size >>> 0),
     codeset: () => kernel.intern(kernel.codeset),
     errno: () => errors.begin(),
     raised: () => errors.end(),
-    call: (request: number, requestLength: number, data: number, dataLength: number) => services.call(request, requestLength, data, dataLength),
+    call: (request: number, requestLength: number, data: number, dataLength: number) =>
+      services.call(request, requestLength, data, dataLength),
     take: (address: number) => services.take(address),
     wait: () => kernel.wait(),
   }

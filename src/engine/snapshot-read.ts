@@ -2,10 +2,10 @@
 // foreign or stale one is not used, and one that another user could write is not even read.
 import fs from 'node:fs'
 import type { Checksum } from './checksum.ts'
-import { isStamped, stamp } from './snapshot-stamp.ts'
 import { fnv1a } from './fnv.ts'
 import type { Loaded } from './load.ts'
 import { createCodeMemory, HEADER_BYTES, type Header, MAGIC, PAGE_BYTES, padded, WASM_PAGE_BYTES } from './snapshot-format.ts'
+import { isStamped, stamp } from './snapshot-stamp.ts'
 
 export class Snapshot {
   readonly #fd: number
@@ -59,7 +59,11 @@ export class Snapshot {
     const { runs, codeBytes, memorySum, stackPointer, arity, lineEnd, ownErrorWords } = this.#header
     const places = runs.map(([page, count]) => [page * PAGE_BYTES, count * PAGE_BYTES] as const)
     const wanted = places.reduce((sum, [, length]) => sum + length, 0)
-    const read = fs.readvSync(this.#fd, places.map(([at, length]) => memory.bytes(at, length)), HEADER_BYTES + padded(codeBytes))
+    const read = fs.readvSync(
+      this.#fd,
+      places.map(([at, length]) => memory.bytes(at, length)),
+      HEADER_BYTES + padded(codeBytes),
+    )
     if (read !== wanted) return false
     if (this.#checksum) {
       if (this.#checksum.over(instance.memory, places).toString(16) !== memorySum) return false

@@ -37,9 +37,18 @@ export function writeSnapshot(file: string, key: string, { loaded, wasm, checksu
     ownErrorWords: Number(instance.global('own_error_words').value),
     runs,
     codeSum: checksum.over(codeMemory, [[0, code.length]]).toString(16),
-    memorySum: checksum.over(instance.memory, runs.map(([page, count]) => [page * PAGE_BYTES, count * PAGE_BYTES])).toString(16),
+    memorySum: checksum
+      .over(
+        instance.memory,
+        runs.map(([page, count]) => [page * PAGE_BYTES, count * PAGE_BYTES]),
+      )
+      .toString(16),
   }
-  replaceFile(file, [head(header), code, ...runs.map(([page, count]) => data.subarray(page * PAGE_BYTES, (page + count) * PAGE_BYTES))])
+  replaceFile(file, [
+    head(header),
+    code,
+    ...runs.map(([page, count]) => data.subarray(page * PAGE_BYTES, (page + count) * PAGE_BYTES)),
+  ])
 }
 
 function head(header: Header): Buffer {

@@ -15,7 +15,11 @@ interface Switching {
   readonly Suspending?: new (wait: Wait) => unknown
   readonly promising?: (enter: Enter) => (suspender: null, which: number, a: number, b: number, c: number) => Promise<number>
   readonly Suspender?: unknown
-  readonly Function?: new (type: { parameters: string[]; results: string[] }, f: unknown, how: { suspending?: 'first'; promising?: 'first' }) => unknown
+  readonly Function?: new (
+    type: { parameters: string[]; results: string[] },
+    f: unknown,
+    how: { suspending?: 'first'; promising?: 'first' },
+  ) => unknown
 }
 const switching = WebAssembly as unknown as Switching
 
@@ -27,7 +31,8 @@ export function suspensionOfThisEngine(): Suspension {
 /** The import that suspends while the promise of `wait` is open; one that answers undefined goes straight on. */
 export function suspendingImport(suspension: Suspension, wait: Wait): unknown {
   if (suspension === 'jspi' && switching.Suspending) return new switching.Suspending(wait)
-  if (suspension === 'suspender' && switching.Function) return new switching.Function({ parameters: ['externref'], results: [] }, wait, { suspending: 'first' })
+  if (suspension === 'suspender' && switching.Function)
+    return new switching.Function({ parameters: ['externref'], results: [] }, wait, { suspending: 'first' })
   return wait
 }
 
@@ -38,7 +43,9 @@ export function promisingEnter(suspension: Suspension, enter: unknown): Promisin
     return (which, a, b, c) => promising(null, which, a, b, c)
   }
   if (suspension === 'suspender' && switching.Function) {
-    return new switching.Function({ parameters: ['i32', 'i32', 'i32', 'i32'], results: ['externref'] }, enter, { promising: 'first' }) as PromisingEnter // typed by its own description
+    return new switching.Function({ parameters: ['i32', 'i32', 'i32', 'i32'], results: ['externref'] }, enter, {
+      promising: 'first',
+    }) as PromisingEnter // typed by its own description
   }
   return async (which, a, b, c) => (enter as Enter)(null, which, a, b, c) // one thread only: its waits block
 }

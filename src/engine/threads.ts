@@ -39,7 +39,13 @@ export class Threads {
   async run(name: string, start: number, argument: number, stackBytes: number): Promise<void> {
     const instance = this.#instance
     const stack = instance.call('malloc', stackBytes)
-    const mine: GuestThread = { thread: createThread(name), stackPointer: (stack + stackBytes) & ~15, errno: 0, suspender: null, resume: undefined }
+    const mine: GuestThread = {
+      thread: createThread(name),
+      stackPointer: (stack + stackBytes) & ~15,
+      errno: 0,
+      suspender: null,
+      resume: undefined,
+    }
     const turn = new Promise<void>((resolve) => (mine.resume = resolve))
     this.#all.push(mine)
     if (this.#all.length === 1) queueMicrotask(() => this.#handOver(mine)) // whoever starts a thread goes on first
@@ -72,7 +78,10 @@ export class Threads {
   }
 
   #nextReady(threads: readonly GuestThread[]): GuestThread {
-    return this.#kernel().waitForAny(threads.map(({ thread }) => thread), threads)
+    return this.#kernel().waitForAny(
+      threads.map(({ thread }) => thread),
+      threads,
+    )
   }
 
   #handOver(next: GuestThread): void {

@@ -67,7 +67,9 @@ export function flags<const F extends Readonly<Record<string, number>>>(known: F
   const mask = Object.values(known).reduce((all, bit) => all | bit, 0)
   return one((_, value) => {
     if (value & ~mask) return 'EINVAL'
-    return Object.fromEntries(Object.entries(known).map(([name, bit]) => [name, (value & bit) !== 0])) as { [K in keyof F]: boolean }
+    return Object.fromEntries(Object.entries(known).map(([name, bit]) => [name, (value & bit) !== 0])) as {
+      [K in keyof F]: boolean
+    }
   })
 }
 
@@ -78,7 +80,10 @@ export interface Region {
 }
 
 /** Pointer and length. */
-export const region: Input<Region> = { width: 2, decode: (kernel, raw, at) => checked(kernel, Number(raw[at]) >>> 0, Number(raw[at + 1]) >>> 0) }
+export const region: Input<Region> = {
+  width: 2,
+  decode: (kernel, raw, at) => checked(kernel, Number(raw[at]) >>> 0, Number(raw[at + 1]) >>> 0),
+}
 
 /** Pointer and count of struct iovec (wasm32: base, length). */
 export const iovecs: Input<readonly Region[]> = {
@@ -108,7 +113,9 @@ export function optional<T>(kind: Input<T>): Input<T | undefined> {
 }
 
 /** The variadic arguments of open, fcntl and ioctl: a pointer to 32-bit words. Answers a reader, since not every call has them. */
-export const varargs: Input<(index: number) => number> = one((kernel, address) => (index: number) => address ? kernel.memory.readU32((address >>> 0) + 4 * index) : 0)
+export const varargs: Input<(index: number) => number> = one(
+  (kernel, address) => (index: number) => (address ? kernel.memory.readU32((address >>> 0) + 4 * index) : 0),
+)
 
 export function out<T>(sizeBytes: number, encode: (memory: Memory, address: number, value: T) => void): Output<T> {
   return { output: true, width: 1, sizeBytes, encode }

@@ -24,11 +24,12 @@ export interface Output<T> {
 
 export type Arguments = Readonly<Record<string, Input<unknown> | Output<never>>>
 
-export type Inputs<A extends Arguments> = { readonly [K in keyof A as A[K] extends Output<never> ? never : K]: A[K] extends Input<infer T> ? T : never }
+export type Inputs<A extends Arguments> = {
+  readonly [K in keyof A as A[K] extends Output<never> ? never : K]: A[K] extends Input<infer T> ? T : never
+}
 type OutputOf<A extends Arguments> = { [K in keyof A]: A[K] extends Output<infer T> ? T : never }[keyof A]
 
 /** What a handler answers: an errno by name, a wait, or its result: the value of the one output, else a number (0 when nothing). */
-// biome-ignore lint/suspicious/noConfusingVoidType: a handler without a result just ends
 export type Result<A extends Arguments> = [OutputOf<A>] extends [never] ? number | void : OutputOf<A>
 export type Answer<A extends Arguments> = Result<A> | Errno | Wait<Result<A>>
 

@@ -60,7 +60,8 @@ export class HostCall {
   }
 
   #fail(error: unknown): number {
-    if (error instanceof HostFailure && !isErrno(error.code)) return this.#keep(KIND.error, encode([error.code, 0, error.message, new Map()]))
+    if (error instanceof HostFailure && !isErrno(error.code))
+      return this.#keep(KIND.error, encode([error.code, 0, error.message, new Map()]))
     const errno = this.#kernel.errnoOf(error, this.#service)
     return this.#error(errno, this.#kernel.failure)
   }

@@ -92,11 +92,20 @@ export class Kernel {
 
   /** Sleeps until one of the threads can go on, and answers what stands for it in `answers`; earlier ones first. */
   waitForAny<T>(threads: readonly Thread[], answers: readonly T[]): T {
-    const able = ({ pending }: Thread) => !pending || pending.wait.ready() || (pending.wait.deadlineMs ?? Number.POSITIVE_INFINITY) <= performance.now()
-    const times = (ask: (thread: Thread) => number | undefined) => Math.min(...threads.map((thread) => ask(thread) ?? Number.POSITIVE_INFINITY))
+    const able = ({ pending }: Thread) =>
+      !pending || pending.wait.ready() || (pending.wait.deadlineMs ?? Number.POSITIVE_INFINITY) <= performance.now()
+    const times = (ask: (thread: Thread) => number | undefined) =>
+      Math.min(...threads.map((thread) => ask(thread) ?? Number.POSITIVE_INFINITY))
     const deadlineMs = times(({ pending }) => pending?.wait.deadlineMs)
     const found = () => threads.findIndex(able)
-    if (this.link.sleep(() => found() >= 0, deadlineMs, times(({ pending }) => pending?.wait.pollMs)) === 'signal') for (const thread of threads) thread.interrupted = true
+    if (
+      this.link.sleep(
+        () => found() >= 0,
+        deadlineMs,
+        times(({ pending }) => pending?.wait.pollMs),
+      ) === 'signal'
+    )
+      for (const thread of threads) thread.interrupted = true
     return answers[Math.max(0, found())] as T // as long as threads
   }
 

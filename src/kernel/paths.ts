@@ -46,7 +46,8 @@ export class Paths {
   /** The working directory as the guest names it. */
   cwd(): Buffer | Errno {
     const base = this.#base
-    if (base?.readOnly) return this.#platform.paths.fromLibrary(fs.realpathSync(base.host, 'buffer').subarray(this.#library.length))
+    if (base?.readOnly)
+      return this.#platform.paths.fromLibrary(fs.realpathSync(base.host, 'buffer').subarray(this.#library.length))
     const host = base ? (base.fd === undefined ? base.host : this.#platform.pathOfFd(base.fd)) : Buffer.from(process.cwd())
     return host ? this.#platform.paths.toGuest(host) : 'ENOENT'
   }

@@ -21,7 +21,12 @@ function bindNarrow(kernel: Kernel, call: Call): (...raw: Raw[]) => number {
   const finish = (answer: unknown, outputs: readonly number[]): number => {
     if (isErrno(answer)) return fail(answer)
     if (isWait(answer)) {
-      kernel.current.pending = { wait: answer, finish: (later) => finish(later, outputs), fail, thrown: (error) => fail(kernel.errnoOf(error, call.name)) }
+      kernel.current.pending = {
+        wait: answer,
+        finish: (later) => finish(later, outputs),
+        fail,
+        thrown: (error) => fail(kernel.errnoOf(error, call.name)),
+      }
       return WAIT
     }
     if (!parts.output) return typeof answer === 'number' ? answer : 0

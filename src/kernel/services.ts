@@ -1,13 +1,13 @@
 // Services of the kernel's own families: calls that the guest's C library lacks, facts about this run and this machine.
 import fs from 'node:fs'
 import os from 'node:os'
-import { RegularFile } from './files/regular-file.ts'
-import { makeNode } from './files/names.ts'
-import { localeServices } from './locale/services.ts'
 import type { Value } from '../transport/marshal.ts'
-import { Refusal, type Service, type Services } from './service.ts'
 import { canRead, canWrite } from './descriptors/open-file.ts'
+import { makeNode } from './files/names.ts'
+import { RegularFile } from './files/regular-file.ts'
 import { sendFile } from './files/send-file.ts'
+import { localeServices } from './locale/services.ts'
+import { Refusal, type Service, type Services } from './service.ts'
 
 const link: Service = (kernel, [fromDir, from, toDir, to, follow]) => {
   const source = kernel.paths.resolve(Number(fromDir), Buffer.from(from as Uint8Array)) // os.link sends bytes

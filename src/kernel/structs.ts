@@ -20,7 +20,11 @@ export const timespecOut = out<bigint>(TIMESPEC_BYTES, writeTimespec)
 const BILLION = 1_000_000_000n
 
 /** The fields of struct stat that the guest's C library has; sizes in bytes, times in nanoseconds. */
-export type Stat = Pick<BigIntStats, 'dev' | 'mode' | 'nlink' | 'uid' | 'gid' | 'rdev' | 'size' | 'blksize' | 'blocks' | 'atimeNs' | 'mtimeNs' | 'ctimeNs' | 'ino'> & Partial<Pick<BigIntStats, 'birthtimeNs'>>
+export type Stat = Pick<
+  BigIntStats,
+  'dev' | 'mode' | 'nlink' | 'uid' | 'gid' | 'rdev' | 'size' | 'blksize' | 'blocks' | 'atimeNs' | 'mtimeNs' | 'ctimeNs' | 'ino'
+> &
+  Partial<Pick<BigIntStats, 'birthtimeNs'>>
 
 export const statOut = out<Stat>(96, (memory, address, stat) => {
   const { view } = memory

@@ -1,6 +1,7 @@
 // The inline seat: the guest on this very thread. Its host end is a worker, which only a wait starts.
+
+import { type MOVE, run } from '../run.ts'
 import type { RunOptions, RunResult } from '../run-options.ts'
-import { MOVE, run } from '../run.ts'
 import { createBell } from '../transport/frames.ts'
 import { GuestLink } from '../transport/guest-link.ts'
 
@@ -12,7 +13,11 @@ export function runInline(options: RunOptions): Promise<RunResult | typeof MOVE>
   const link = new GuestLink(bell, () => {
     const { MessageChannel, Worker } = process.getBuiltinModule('node:worker_threads')
     const { port1, port2 } = new MessageChannel()
-    new Worker(new URL('./host-end.js', import.meta.url), { workerData: { port: port2, bell }, transferList: [port2], trackUnmanagedFds: false }).unref()
+    new Worker(new URL('./host-end.js', import.meta.url), {
+      workerData: { port: port2, bell },
+      transferList: [port2],
+      trackUnmanagedFds: false,
+    }).unref()
     return port1
   })
   return run(options, { link, stackBytes: STACK_BYTES, canMove: true })

@@ -40,7 +40,8 @@ export function encodeFrame({ kind, id, payload }: Frame): Uint8Array {
 
 export function decodeFrame(bytes: Uint8Array): Frame {
   const kind = bytes[0] ?? 0
-  if (bytes.length < HEADER_BYTES || !kinds.has(kind)) throw new InternalError(`transport: no frame: ${Buffer.from(bytes.subarray(0, 16)).toString('hex')}`)
+  if (bytes.length < HEADER_BYTES || !kinds.has(kind))
+    throw new InternalError(`transport: no frame: ${Buffer.from(bytes.subarray(0, 16)).toString('hex')}`)
   const id = new DataView(bytes.buffer, bytes.byteOffset).getUint32(1, true)
   return { kind: kind as Kind, id, payload: bytes.subarray(HEADER_BYTES) } // checked against the set above
 }

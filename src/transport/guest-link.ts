@@ -77,7 +77,8 @@ export class GuestLink {
   drain(): void {
     if (!this.#port) return
     const { receiveMessageOnPort } = process.getBuiltinModule('node:worker_threads')
-    for (let message = receiveMessageOnPort(this.#port); message; message = receiveMessageOnPort(this.#port)) this.#take(decodeFrame(message.message))
+    for (let message = receiveMessageOnPort(this.#port); message; message = receiveMessageOnPort(this.#port))
+      this.#take(decodeFrame(message.message))
   }
 
   /** Signal that was asked for from outside, 0 for none; asking clears it. */
@@ -86,7 +87,11 @@ export class GuestLink {
   }
 
   /** Sleeps until `done` or the deadline (performance.now() milliseconds) or a signal. */
-  sleep(done: () => boolean, deadlineMs = Number.POSITIVE_INFINITY, lookAgainMs = Number.POSITIVE_INFINITY): 'done' | 'late' | 'signal' {
+  sleep(
+    done: () => boolean,
+    deadlineMs = Number.POSITIVE_INFINITY,
+    lookAgainMs = Number.POSITIVE_INFINITY,
+  ): 'done' | 'late' | 'signal' {
     for (;;) {
       const rings = Atomics.load(this.bell, BELL.rings)
       this.drain()

@@ -71,7 +71,8 @@ export function serveHostEnd(port: MessagePort, bell: Int32Array, operations: Op
       if (!operation) throw new Error(`no operation ${String(name)}`)
       send({ kind: KIND.answer, id, payload: encode(await operation(args, { signal: abort.signal, openOutflow })) })
     } catch (error) {
-      const { code, message } = error instanceof Error ? (error as NodeJS.ErrnoException) : new Error(String(error)) as NodeJS.ErrnoException // code is optional
+      const { code, message } =
+        error instanceof Error ? (error as NodeJS.ErrnoException) : (new Error(String(error)) as NodeJS.ErrnoException) // code is optional
       send({ kind: KIND.failure, id, payload: encode([typeof code === 'string' ? code : '', message]) })
     } finally {
       cancels.delete(id)
@@ -80,7 +81,8 @@ export function serveHostEnd(port: MessagePort, bell: Int32Array, operations: Op
 
   port.on('message', (message: Uint8Array) => {
     const { kind, id, payload } = decodeFrame(message)
-    if (kind === KIND.request) void run(id, decode(payload) as readonly Value[]) // guest-link sends nothing else
+    if (kind === KIND.request)
+      void run(id, decode(payload) as readonly Value[]) // guest-link sends nothing else
     else if (kind === KIND.cancel) cancels.get(id)?.abort()
     else if (kind === KIND.credit) credits.get(id)?.(new DataView(payload.buffer, payload.byteOffset).getUint32(0, true))
   })

@@ -192,7 +192,9 @@ function utf8(value: string): Uint8Array {
   for (const point of value) {
     const unit = point.charCodeAt(0)
     const lone = point.length === 1 && unit >= 0xd800 && unit <= 0xdfff
-    parts.push(lone ? Buffer.of(0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)) : Buffer.from(point, 'utf8'))
+    parts.push(
+      lone ? Buffer.of(0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)) : Buffer.from(point, 'utf8'),
+    )
   }
   return Buffer.concat(parts)
 }
@@ -203,7 +205,8 @@ function text(bytes: Buffer): string {
   for (let i = bytes.indexOf(0xed); i >= 0 && i + 2 < bytes.length; i = bytes.indexOf(0xed, i + 1)) {
     const second = bytes[i + 1] ?? 0
     if (second < 0xa0 || second > 0xbf) continue
-    result += bytes.toString('utf8', start, i) + String.fromCharCode(0xd000 | ((second & 0x3f) << 6) | ((bytes[i + 2] ?? 0) & 0x3f))
+    result +=
+      bytes.toString('utf8', start, i) + String.fromCharCode(0xd000 | ((second & 0x3f) << 6) | ((bytes[i + 2] ?? 0) & 0x3f))
     start = i + 3
   }
   return start === 0 ? bytes.toString('utf8') : result + bytes.toString('utf8', start)

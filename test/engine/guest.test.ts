@@ -16,7 +16,11 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 test('every module of the library imports, or raises ImportError with a reason', () => {
   const { stdout, status } = run(program('import_everything'))
-  const { imported, refused, broken } = JSON.parse(stdout) as { imported: number; refused: Record<string, string>; broken: Record<string, string> } // printed by the program
+  const { imported, refused, broken } = JSON.parse(stdout) as {
+    imported: number
+    refused: Record<string, string>
+    broken: Record<string, string>
+  } // printed by the program
   expect(broken).toEqual({})
   expect(imported).toBeGreaterThan(560)
   expect(Object.values(refused).filter((reason) => reason.trim() === '')).toEqual([])
@@ -29,7 +33,11 @@ test.each([['restored'], ['--no-snapshot']])('nothing of a bridge to JavaScript 
 })
 
 test('ctypes imports, calls its own helpers, and says what it cannot load', () => {
-  expect(run(program('use_ctypes'))).toMatchObject({ stdout: "b'abc'\n42\nno foreign library can be loaded into this Python: it runs inside WebAssembly\n", stderr: '', status: 0 })
+  expect(run(program('use_ctypes'))).toMatchObject({
+    stdout: "b'abc'\n42\nno foreign library can be loaded into this Python: it runs inside WebAssembly\n",
+    stderr: '',
+    status: 0,
+  })
 })
 
 describe.each([['inline'], ['worker']])('in the %s seat', (seat) => {
@@ -37,7 +45,12 @@ describe.each([['inline'], ['worker']])('in the %s seat', (seat) => {
     const { stdout, status, stderr } = run('--seat', seat, program('recurse'))
     expect(stderr).toBe('')
     expect(status).toBe(0)
-    expect(stdout.trim().split('\n').filter((line) => !/: (ok|RecursionError|MemoryError)$/.test(line))).toEqual([])
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .filter((line) => !/: (ok|RecursionError|MemoryError)$/.test(line)),
+    ).toEqual([])
     expect(stdout.trim().split('\n').length).toBeGreaterThan(20)
   })
 
@@ -50,7 +63,11 @@ describe.each([['inline'], ['worker']])('in the %s seat', (seat) => {
     ].join('')
     writeFileSync(join(folder, 'large.py'), source)
     writeFileSync(join(folder, 'script.py'), source + readFileSync(program('show_large'), 'utf8'))
-    expect(run('--seat', seat, join(folder, 'script.py'))).toMatchObject({ stdout: '5 3000 7\n5 3000 7\n', stderr: '', status: 0 })
+    expect(run('--seat', seat, join(folder, 'script.py'))).toMatchObject({
+      stdout: '5 3000 7\n5 3000 7\n',
+      stderr: '',
+      status: 0,
+    })
   })
 
   test('a lock that nobody frees is waited for, and the wait ends in time', () => {

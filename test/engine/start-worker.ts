@@ -7,4 +7,7 @@ import { SUSPENDER_FLAG } from '../../src/engine/suspension.ts'
 
 const [worker = '', folder = '', sleeperFile = '', rounds = '0'] = process.argv.slice(2)
 if (Number(process.versions.node.split('.')[0]) < 24) v8.setFlagsFromString(SUSPENDER_FLAG)
-new Worker(worker, { workerData: { folder, sleeper: readFileSync(sleeperFile), rounds: Number(rounds) } }).on('message', (trace) => console.log(JSON.stringify(trace)))
+new Worker(worker, { workerData: { folder, sleeper: readFileSync(sleeperFile), rounds: Number(rounds) } }).on(
+  'message',
+  (trace) => console.log(JSON.stringify(trace)),
+)

@@ -17,13 +17,27 @@ let folder = ''
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'py-runner-threads-'))
-  await build({ entryPoints: [join(here, 'two-threads-worker.ts'), join(here, 'start-worker.ts')], outdir: folder, outExtension: { '.js': '.mjs' }, bundle: true, platform: 'node', format: 'esm', target: 'node20' })
+  await build({
+    entryPoints: [join(here, 'two-threads-worker.ts'), join(here, 'start-worker.ts')],
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+  })
   writeFileSync(join(folder, 'sleeper.wasm'), sleeperModule())
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
 test('two threads that sleep in the guest take turns, and sleep at the same time', () => {
-  const words = [join(folder, 'start-worker.mjs'), join(folder, 'two-threads-worker.mjs'), engine, join(folder, 'sleeper.wasm'), String(ROUNDS)]
+  const words = [
+    join(folder, 'start-worker.mjs'),
+    join(folder, 'two-threads-worker.mjs'),
+    engine,
+    join(folder, 'sleeper.wasm'),
+    String(ROUNDS),
+  ]
   const trace = JSON.parse(execFileSync(node, words, { encoding: 'utf8' })) as Trace // printed by start-worker.ts
   expect(trace.suspension).toMatch(/jspi|suspender/)
   expect(trace.order).toEqual(['1:0', '2:0', '1:1', '2:1', '1:2', '2:2'])

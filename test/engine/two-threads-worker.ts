@@ -18,7 +18,11 @@ export interface Trace {
 const SLEEP_MS = 30
 const STACK_BYTES = 65536
 
-const { folder, sleeper, rounds } = workerData as { readonly folder: string; readonly sleeper: Uint8Array; readonly rounds: number } // from start-worker.ts
+const { folder, sleeper, rounds } = workerData as {
+  readonly folder: string
+  readonly sleeper: Uint8Array
+  readonly rounds: number
+} // from start-worker.ts
 const files = new EngineFiles(folder)
 const suspension = suspensionOfThisEngine()
 const link = new GuestLink(createBell(), () => {

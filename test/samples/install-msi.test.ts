@@ -68,7 +68,10 @@ test('install_msi.py ends as urllib does when no server answers', { timeout: 0 }
       closed = server.origin
     })
     const outcome = await runSample(desktop, { MSI_URL: `${closed}/files/setup.msi`, MSI_HASH: hash })
-    expect({ rc: outcome.rc, last: lastLine(outcome) }).toEqual({ rc: 1, last: 'OSError: [Errno socket error] [Errno 111] Connection refused' })
+    expect({ rc: outcome.rc, last: lastLine(outcome) }).toEqual({
+      rc: 1,
+      last: 'OSError: [Errno socket error] [Errno 111] Connection refused',
+    })
     expect(await desktop.msiexec.calls()).toEqual([])
     expect(await readTree(desktop.folder)).toEqual(await readTree(desktop.reference))
   }),

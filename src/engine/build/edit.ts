@@ -10,8 +10,6 @@ import { addCodesetHook, addErrnoHook, addRecursionChecks, addSlotHooks, type Sl
 import { padRecursion } from './stack-padding.ts'
 import { WasmEditor } from './wasm-editor.ts'
 
-
-
 /** Edits the npm wasm. Without `slots` the hooks by slot are left out: the engine that measures them. */
 export function editEngine(wasm: Uint8Array, slots?: Slots): { readonly wasm: Uint8Array; readonly memoryPages: number } {
   const editor = new WasmEditor(wasm)
@@ -20,7 +18,8 @@ export function editEngine(wasm: Uint8Array, slots?: Slots): { readonly wasm: Ui
   padRecursion(editor, checked)
   addWait(editor)
   for (const { name, via, when, abi } of calls) {
-    const internal = via === 'served' ? editor.exported(name) : editor.imported(`${abi === 'wasi' ? 'wasi_snapshot_preview1' : 'env'}.${name}`)
+    const internal =
+      via === 'served' ? editor.exported(name) : editor.imported(`${abi === 'wasi' ? 'wasi_snapshot_preview1' : 'env'}.${name}`)
     if (when === 'waits') editor.serveWaiting(internal, name)
     else editor.serve(internal, name)
   }
@@ -39,7 +38,11 @@ export function editEngine(wasm: Uint8Array, slots?: Slots): { readonly wasm: Ui
 }
 
 function refuseUnknownImports(editor: WasmEditor): void {
-  const known = new Set<string>([...calls.filter(({ via }) => via === 'import').map(({ name }) => name), ...RUNTIME_NAMES.imports, ...BRIDGE_IMPORTS])
+  const known = new Set<string>([
+    ...calls.filter(({ via }) => via === 'import').map(({ name }) => name),
+    ...RUNTIME_NAMES.imports,
+    ...BRIDGE_IMPORTS,
+  ])
   const unknown = editor.functionImports.map((name) => name.slice(name.indexOf('.') + 1)).filter((name) => !known.has(name))
   if (unknown.length > 0) throw new InternalError(`imports of the wasm that are in no table: ${unknown.join(', ')}`)
 }

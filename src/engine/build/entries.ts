@@ -33,7 +33,13 @@ export function addEnter(editor: WasmEditor): void {
   for (const [name, { index, parameters }] of Object.entries(ENTRY)) {
     body = m.if(m.i32.eq(get(1), m.i32.const(index)), name === 'thread' ? thread : call(name, parameters), body)
   }
-  m.addFunction('enter', createType([externref, i32, i32, i32, i32]), i32, [], m.block(null, [m.global.set('suspender', m.local.get(0, externref)), body], i32))
+  m.addFunction(
+    'enter',
+    createType([externref, i32, i32, i32, i32]),
+    i32,
+    [],
+    m.block(null, [m.global.set('suspender', m.local.get(0, externref)), body], i32),
+  )
   m.addFunctionExport('enter', 'enter')
 }
 
@@ -47,7 +53,8 @@ export function addHostCall(editor: WasmEditor): void {
   const { module: m } = editor
   const [args, count, frame, answer, result] = [1, 2, 3, 4, 5] as const
   const get = (i: number) => m.local.get(i, i32)
-  const api = (name: string, ...operands: number[]) => m.call(editor.exported(name), operands, editor.info(editor.exported(name)).results)
+  const api = (name: string, ...operands: number[]) =>
+    m.call(editor.exported(name), operands, editor.info(editor.exported(name)).results)
   const stack = (value: number) => m.global.set(editor.stackPointer, value)
   const word = (at: number) => m.i32.load(at, 4, get(frame))
   const leave = m.block(null, [stack(m.i32.add(get(frame), m.i32.const(BUFFER_BYTES)))])
@@ -71,7 +78,10 @@ export function addHostCall(editor: WasmEditor): void {
           m.br('done', api('PyObject_GetBuffer', m.i32.load(4, 4, get(args)), get(frame), m.i32.const(0))),
           m.local.set(
             answer,
-            editor.waitingLoop(answer, m.call('host_call', [api('PyBytes_AsString', request()), api('PyBytes_Size', request()), word(0), word(8)], i32)),
+            editor.waitingLoop(
+              answer,
+              m.call('host_call', [api('PyBytes_AsString', request()), api('PyBytes_Size', request()), word(0), word(8)], i32),
+            ),
           ),
           api('PyBuffer_Release', get(frame)),
           m.local.set(result, api('PyBytes_FromStringAndSize', m.i32.const(0), get(answer))),
@@ -105,7 +115,13 @@ export function addTrampoline(editor: WasmEditor): Uint8Array {
     const call = m.call_indirect(TABLE, get(0), [1, 2, 3].slice(0, n).map(get), createType(Array(n).fill(i32)), i32)
     body = m.if(m.i32.eq(get(4), m.i32.const(n + 1)), call, body)
   }
-  m.addFunction(name, params, results, [i32], m.block(null, [m.local.set(4, m.i32.load8_u(0, 1, m.i32.add(m.global.get('arity', i32), get(0)))), body], i32))
+  m.addFunction(
+    name,
+    params,
+    results,
+    [i32],
+    m.block(null, [m.local.set(4, m.i32.load8_u(0, 1, m.i32.add(m.global.get('arity', i32), get(0)))), body], i32),
+  )
   return tableArities(editor)
 }
 

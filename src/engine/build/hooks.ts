@@ -23,7 +23,9 @@ const CODESET = 14 // langinfo.h of musl
 export function addCodesetHook(editor: WasmEditor): void {
   const { module: m } = editor
   m.addFunctionImport('host_codeset', 'host', 'codeset', none, i32)
-  editor.hook(editor.exported('nl_langinfo'), [], (call) => m.if(m.i32.eq(m.local.get(0, i32), m.i32.const(CODESET)), m.call('host_codeset', [], i32), call))
+  editor.hook(editor.exported('nl_langinfo'), [], (call) =>
+    m.if(m.i32.eq(m.local.get(0, i32), m.i32.const(CODESET)), m.call('host_codeset', [], i32), call),
+  )
 }
 
 /** Where, in this very engine, the nameless functions and fields are. Measured at build time, see slots.ts. */
@@ -102,7 +104,12 @@ function functionAt({ module: m }: WasmEditor, slot: number, parameters?: number
     const { offset, data } = binaryen.getElementSegmentInfo(m.getElementSegmentByIndex(i))
     const start = Number((binaryen.getExpressionInfo(offset) as binaryen.ConstInfo).value) // active segments start at a constant
     const name = data[slot - start]
-    if (name && (parameters === undefined || binaryen.expandType(binaryen.getFunctionInfo(m.getFunction(name)).params).length === parameters)) return name
+    if (
+      name &&
+      (parameters === undefined ||
+        binaryen.expandType(binaryen.getFunctionInfo(m.getFunction(name)).params).length === parameters)
+    )
+      return name
   }
   throw new InternalError(`table entry ${slot} is no function${parameters === undefined ? '' : ` of ${parameters} parameters`}`)
 }

@@ -16,7 +16,8 @@ const ALSO = ['_Py_Dealloc'] as const
 export function padRecursion(editor: WasmEditor, done: ReadonlySet<string>): void {
   const askers = new Set(ASKERS.map((name) => editor.exported(name)))
   const texts = new Map(editor.definedFunctions.map((internal) => [internal, binaryen.emitText(editor.info(internal).body)]))
-  const callers = (callees: ReadonlySet<string>) => [...texts].filter(([, text]) => calls(text, callees)).map(([internal]) => internal)
+  const callers = (callees: ReadonlySet<string>) =>
+    [...texts].filter(([, text]) => calls(text, callees)).map(([internal]) => internal)
   // The compiler left copies of the short inline question outside of the functions that ask it.
   for (const internal of callers(askers)) if (isCopy(editor, internal, texts.get(internal) ?? '')) askers.add(internal)
   const found = new Set([...callers(askers), ...ALSO.map((name) => editor.exported(name))])

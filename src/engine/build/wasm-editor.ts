@@ -36,7 +36,10 @@ export class WasmEditor {
   /** The internal names of the functions that have a body. */
   get definedFunctions(): readonly string[] {
     const imports = new Set(this.#imports.values())
-    return Array.from({ length: this.module.getNumFunctions() }, (_, i) => binaryen.getFunctionInfo(this.module.getFunctionByIndex(i)).name).filter((name) => !imports.has(name))
+    return Array.from(
+      { length: this.module.getNumFunctions() },
+      (_, i) => binaryen.getFunctionInfo(this.module.getFunctionByIndex(i)).name,
+    ).filter((name) => !imports.has(name))
   }
 
   get memoryPages(): number {
@@ -92,7 +95,10 @@ export class WasmEditor {
         null,
         [
           m.local.set(answer, ask),
-          m.if(m.i32.eq(m.local.get(answer, i32), m.i32.const(WAIT)), m.block(null, [m.call('host_wait', [], none), m.br(label)])),
+          m.if(
+            m.i32.eq(m.local.get(answer, i32), m.i32.const(WAIT)),
+            m.block(null, [m.call('host_wait', [], none), m.br(label)]),
+          ),
           m.local.get(answer, i32),
         ],
         i32,
@@ -101,14 +107,24 @@ export class WasmEditor {
   }
 
   /** Replaces the body of `internal` by what `build` makes of a call to the original. */
-  hook(internal: string, locals: binaryen.Type[], build: (call: binaryen.ExpressionRef, parameters: number) => binaryen.ExpressionRef): void {
+  hook(
+    internal: string,
+    locals: binaryen.Type[],
+    build: (call: binaryen.ExpressionRef, parameters: number) => binaryen.ExpressionRef,
+  ): void {
     const { params, results, vars, body } = this.info(internal)
     const copy = this.module.copyExpression(body)
     const original = `${internal}$${++this.#hooks}`
     this.module.removeFunction(internal)
     this.module.addFunction(original, params, results, vars, copy)
     const types = binaryen.expandType(params)
-    this.module.addFunction(internal, params, results, locals, build(this.module.call(original, this.locals(types), results), types.length))
+    this.module.addFunction(
+      internal,
+      params,
+      results,
+      locals,
+      build(this.module.call(original, this.locals(types), results), types.length),
+    )
   }
 
   /** Drops every export that is not named. */

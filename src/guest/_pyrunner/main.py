@@ -53,11 +53,13 @@ def _shadowed(run) -> bool:
     except OSError:
         return False
     ahead = imported_ahead()
-    return any(
-        stem.decode("latin-1") in ahead and (dot + ending in (b".py", b".pyc") or os.path.isfile(os.path.join(folder, name, b"__init__.py")))
-        for name in names
-        for stem, dot, ending in (name.partition(b"."),)
-    )
+    return any(_is_module(folder, name) for name in names if name.partition(b".")[0].decode("latin-1") in ahead)
+
+
+def _is_module(folder: bytes, name: bytes) -> bool:
+    import os
+
+    return name.endswith((b".py", b".pyc")) or os.path.isfile(os.path.join(folder, name, b"__init__.py"))
 
 
 _RESTART = -5  # start again without the snapshot's imports

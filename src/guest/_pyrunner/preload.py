@@ -2,16 +2,22 @@
 
 __all__ = ["preload"]
 
+_OFTEN = (
+    "argparse", "base64", "collections", "configparser", "contextlib", "csv", "datetime", "fnmatch", "functools",
+    "getopt", "getpass", "glob", "hashlib", "itertools", "json", "logging", "optparse", "os", "pathlib", "platform",
+    "pprint", "random", "re", "shlex", "shutil", "signal", "socket", "stat", "string", "subprocess", "tempfile",
+    "textwrap", "time", "traceback", "typing", "urllib.error", "urllib.parse", "urllib.request", "zipfile",
+    "linecache", "runpy", "dataclasses", "ipaddress", "uuid", "xml.etree.ElementTree", "threading", "webbrowser",
+)
+
 
 def preload() -> None:
     """Import them and leave nothing behind that belongs to the moment."""
     import sys
 
     before = frozenset(sys.modules)
-    import argparse, base64, collections, configparser, contextlib, csv, datetime, fnmatch, functools, getopt, getpass, glob  # noqa: E401, F401
-    import hashlib, itertools, json, logging, optparse, os, pathlib, platform, pprint, random, re, shlex, shutil, signal, socket  # noqa: E401, F401
-    import stat, string, subprocess, tempfile, textwrap, time, traceback, typing, urllib.error, urllib.parse, urllib.request  # noqa: E401, F401
-    import zipfile, linecache, runpy, dataclasses, ipaddress, uuid, xml.etree.ElementTree, threading, webbrowser  # noqa: E401, F401
+    for name in _OFTEN:
+        __import__(name)
 
     import _pyrunner.dialect.rule  # noqa: F401
     import _pyrunner.http_connection  # noqa: F401

@@ -13,5 +13,7 @@ export function guestEnvironment(kernel: Kernel): Uint8Array[] {
 /** The value of one variable, as bytes. */
 export function guestVariable(kernel: Kernel, name: string): Uint8Array | undefined {
   const prefix = Buffer.from(`${name}=`)
-  return guestEnvironment(kernel).find((entry) => prefix.equals(entry.subarray(0, prefix.length)))?.subarray(prefix.length)
+  return guestEnvironment(kernel)
+    .find((entry) => prefix.equals(entry.subarray(0, prefix.length)))
+    ?.subarray(prefix.length)
 }

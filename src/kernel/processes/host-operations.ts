@@ -13,7 +13,11 @@ export const system: Operation = ([command, cwd, environment, umask, streams]) =
     child.on('exit', (code, signal) => resolve(signal ? constants.signals[signal] : (code ?? 0) << 8))
   })
 
-type ShellCall = readonly [file: string, args: readonly string[], options: { readonly cwd?: string; readonly env: NodeJS.ProcessEnv }]
+type ShellCall = readonly [
+  file: string,
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env: NodeJS.ProcessEnv },
+]
 
 function shellCall(command: Uint8Array, cwd: Uint8Array, environment: readonly Uint8Array[], umask: number): ShellCall {
   const env = Object.fromEntries(environment.filter(isText).map(split))

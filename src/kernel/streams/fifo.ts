@@ -28,7 +28,11 @@ export function waitForReader(kernel: Kernel, path: HostPath, flags: number): Wa
     },
     resume() {
       if (hostFd === undefined) throw failure
-      return install(kernel, new StreamFile(hostFd, { status: flags & ~(O.CREAT | O.EXCL | O.TRUNC | O.CLOEXEC), nonBlocking: true }), flags)
+      return install(
+        kernel,
+        new StreamFile(hostFd, { status: flags & ~(O.CREAT | O.EXCL | O.TRUNC | O.CLOEXEC), nonBlocking: true }),
+        flags,
+      )
     },
     cancel() {
       if (hostFd !== undefined) fs.closeSync(hostFd)

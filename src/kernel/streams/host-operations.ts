@@ -44,7 +44,9 @@ function readOnce(fd: number, most: number): Promise<Uint8Array> {
       return false
     }
     const options = { onread: { buffer, callback } } as net.SocketConstructorOpts // documented at socket.connect, taken by the constructor too
-    const socket = tty.isatty(fd) ? new tty.ReadStream(fd, options) : new net.Socket({ fd, readable: true, writable: false, ...options })
+    const socket = tty.isatty(fd)
+      ? new tty.ReadStream(fd, options)
+      : new net.Socket({ fd, readable: true, writable: false, ...options })
     const finish = (answer: () => void) => {
       socket.removeAllListeners()
       socket.on('error', () => {}) // closing may still report what nobody asks any more

@@ -11,6 +11,15 @@ export function openStandardStreams(kernel: Kernel): void {
     const status = kernel.platform.statusOfFd(fd) ?? (fd === 0 ? 0 : O.WRONLY)
     const device = stat.isCharacterDevice() && kernel.platform.answersAtOnce(stat.rdev)
     if (device || stat.isFile()) kernel.descriptors.add(new RegularFile(fd, { status, device, inherited: true }), false, fd)
-    else kernel.descriptors.add(new StreamFile(fd, { status, terminal: stat.isCharacterDevice() && kernel.platform.isTerminal(fd, stat.rdev), keepOpen: true }), false, fd)
+    else
+      kernel.descriptors.add(
+        new StreamFile(fd, {
+          status,
+          terminal: stat.isCharacterDevice() && kernel.platform.isTerminal(fd, stat.rdev),
+          keepOpen: true,
+        }),
+        false,
+        fd,
+      )
   }
 }

@@ -21,7 +21,15 @@ export class StreamFile implements OpenFile {
   #reading: Pending | undefined
   #writing: Pending | undefined
 
-  constructor(hostFd: number, options: { readonly status: number; readonly nonBlocking?: boolean; readonly terminal?: boolean; readonly keepOpen?: boolean }) {
+  constructor(
+    hostFd: number,
+    options: {
+      readonly status: number
+      readonly nonBlocking?: boolean
+      readonly terminal?: boolean
+      readonly keepOpen?: boolean
+    },
+  ) {
     this.hostFd = hostFd
     this.status = options.status
     this.type = options.terminal ? 2 : 6
@@ -43,7 +51,8 @@ export class StreamFile implements OpenFile {
 
   write(kernel: Kernel, from: readonly Region[]): Transfer {
     const bytes = gather(kernel.memory, from)
-    if (this.#writing && !this.#writing.settled) return this.status & O.NONBLOCK ? 'EAGAIN' : this.#waitToWrite(bytes, 0, () => this.#write(kernel, bytes))
+    if (this.#writing && !this.#writing.settled)
+      return this.status & O.NONBLOCK ? 'EAGAIN' : this.#waitToWrite(bytes, 0, () => this.#write(kernel, bytes))
     return this.#write(kernel, bytes)
   }
 
@@ -131,7 +140,10 @@ export class StreamFile implements OpenFile {
     const fd = this.#own(kernel)
     let done = 0
     while (done < bytes.length) {
-      const count = retryable(() => fs.writeSync(fd ?? this.hostFd, bytes, done, bytes.length - done, null), () => this.#brokenPipe(kernel))
+      const count = retryable(
+        () => fs.writeSync(fd ?? this.hostFd, bytes, done, bytes.length - done, null),
+        () => this.#brokenPipe(kernel),
+      )
       if (count === undefined) break
       done += count
     }
@@ -160,7 +172,9 @@ export class StreamFile implements OpenFile {
   }
 
   #own(kernel: Kernel): number | undefined {
-    if (this.#ours === null) this.#ours = this.type === 2 && this.status & O.ACCMODE ? undefined : kernel.platform.reopen(this.hostFd, this.status & O.ACCMODE)
+    if (this.#ours === null)
+      this.#ours =
+        this.type === 2 && this.status & O.ACCMODE ? undefined : kernel.platform.reopen(this.hostFd, this.status & O.ACCMODE)
     return this.#ours
   }
 }

@@ -17,7 +17,19 @@ export function writeTm(kernel: Kernel, address: number, civilSeconds: number, l
   const civil = civilFromSeconds(civilSeconds)
   if (Math.abs(civil.year - 1900) > 0x7fff_ffff) return false
   const zone = kernel.intern(local.abbreviation) // first: it may grow the memory
-  const fields = [civil.second, civil.minute, civil.hour, civil.day, civil.month - 1, civil.year - 1900, civil.weekday, civil.yearDay, local.isDst ? 1 : 0, local.offsetSeconds, zone]
+  const fields = [
+    civil.second,
+    civil.minute,
+    civil.hour,
+    civil.day,
+    civil.month - 1,
+    civil.year - 1900,
+    civil.weekday,
+    civil.yearDay,
+    local.isDst ? 1 : 0,
+    local.offsetSeconds,
+    zone,
+  ]
   if (!kernel.memory.holds(address, TM_BYTES)) return false
   fields.forEach((value, i) => {
     kernel.memory.view.setInt32(address + 4 * i, value, true)

@@ -1,18 +1,17 @@
 // Linux: paths are bytes and go to Node as they are, /proc tells what Node cannot.
 import fs from 'node:fs'
 import { O } from '../open-flags.ts'
+import type { Platform } from '../platform.ts'
+import { makeFifo } from '../posix/fifo.ts'
 import { posixPaths } from '../posix/paths.ts'
 import { seekFd } from '../posix/seek.ts'
 import { setTimes } from '../posix/times.ts'
-import { makeFifo } from '../posix/fifo.ts'
-import type { Platform } from '../platform.ts'
 import { LINUX_ERRNO } from './errno-numbers.ts'
 import { LINUX_ERROR_WORDS } from './error-words.ts'
 import { localeCodeset } from './locales.ts'
 import { hostOpenFlags } from './open-flags.ts'
 
 const PREFIX = '/.py-runner'
-
 
 export const linux: Platform = {
   name: 'linux',

@@ -34,7 +34,8 @@ function inArchive(fd: number, names: ReadonlySet<string>): string | undefined {
   const hashes = new Set(Array.from(names, hashOf))
   for (let i = 0; i < table.length; i += HASH_ENTRY_WORDS) {
     const [hash = 0, nameOffset = 0, record = 0] = table.subarray(i, i + HASH_ENTRY_WORDS)
-    if (record !== 0 && hashes.has(hash) && names.has(text(fd, nameOffset))) return codesetAt(fd, words(fd, record + WORD_BYTES, 1)[0] ?? 0)
+    if (record !== 0 && hashes.has(hash) && names.has(text(fd, nameOffset)))
+      return codesetAt(fd, words(fd, record + WORD_BYTES, 1)[0] ?? 0)
   }
   return undefined
 }

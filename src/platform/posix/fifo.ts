@@ -12,7 +12,9 @@ export function makeFifo(path: Buffer, mode: number): void {
   if (!Buffer.from(name).equals(path)) throw failure('EILSEQ') // Node cannot hand such a name to a program
   // The tool's /proc/self is its own: descriptors of this process are named by its number.
   const own = name.replace(/^\/proc\/self\//, `/proc/${process.pid}/`)
-  const { status } = process.getBuiltinModule('node:child_process').spawnSync('mkfifo', ['-m', mode.toString(8), '--', own], { stdio: 'ignore' })
+  const { status } = process
+    .getBuiltinModule('node:child_process')
+    .spawnSync('mkfifo', ['-m', mode.toString(8), '--', own], { stdio: 'ignore' })
   if (status !== 0) throw failure('EIO')
 }
 

@@ -17,7 +17,9 @@ const SEEK_SET = 0
 const NEW_OFFSET_AT = 0
 
 // (module (memory (export "memory") 1)): where WASI puts its answer.
-const MEMORY_ONLY = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 5, 3, 1, 0, 1, 7, 10, 1, 6, 0x6d, 0x65, 0x6d, 0x6f, 0x72, 0x79, 2, 0])
+const MEMORY_ONLY = new Uint8Array([
+  0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 5, 3, 1, 0, 1, 7, 10, 1, 6, 0x6d, 0x65, 0x6d, 0x6f, 0x72, 0x79, 2, 0,
+])
 
 // Node warns that its WASI is experimental, on the script's standard error.
 function quietly<T>(load: () => T): T {
