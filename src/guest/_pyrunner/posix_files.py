@@ -69,7 +69,7 @@ def utime(path, times=None, *, ns=_UNSET, dir_fd=None, follow_symlinks=True):
 def _whole(nanoseconds: int) -> int:
     """Modules/posixmodule.c, split_py_long_to_s_and_ns."""
     parts = divmod(nanoseconds, 1_000_000_000)
-    if type(parts) is not tuple:
+    if type(parts) is not tuple or len(parts) != 2:
         raise TypeError(f"{type(nanoseconds).__name__}.__divmod__() must return a 2-tuple, not {type(parts).__name__}")
     return parts[0] * 1_000_000_000 + parts[1]
 
