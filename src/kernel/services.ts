@@ -1,11 +1,11 @@
 // Services of the kernel's own families: calls that the guest's C library lacks, facts about this run and this machine.
 import fs from 'node:fs'
-import os from 'node:os'
 import type { Value } from '../transport/marshal.ts'
 import { canRead, canWrite } from './descriptors/open-file.ts'
 import { makeNode } from './files/names.ts'
 import { RegularFile } from './files/regular-file.ts'
 import { sendFile } from './files/send-file.ts'
+import { identityServices } from './identity/services.ts'
 import { localeServices } from './locale/services.ts'
 import { Refusal, type Service, type Services } from './service.ts'
 
@@ -80,21 +80,8 @@ export const kernelServices: Services = {
   'files.access': access,
   'files.symlink': symlink,
   'files.utime': utime,
-  'identity.ids': () => [process.getuid?.() ?? 0, process.geteuid?.() ?? 0, process.getgid?.() ?? 0, process.getegid?.() ?? 0],
-  'identity.pids': () => [process.pid, process.ppid],
-  'identity.groups': (kernel) => kernel.platform.groups(),
-  'identity.nice': (_, [increment]) => {
-    os.setPriority(Math.min(19, Math.max(-20, os.getPriority() + Number(increment))))
-    return os.getPriority()
-  },
-  'identity.priority': () => os.getPriority(),
-  'identity.times': () => {
-    const { user, system } = process.cpuUsage()
-    return [user / 1e6, system / 1e6, 0, 0, os.uptime()]
-  },
-  'identity.cpus': () => os.availableParallelism(),
-  'identity.login': (kernel) => kernel.platform.loginUid() ?? new Refusal('ENXIO'),
   'errno.table': (kernel) => new Map(Object.entries(kernel.platform.errnoTable)),
   'time.zone': zone,
+  ...identityServices,
   ...localeServices,
 }

@@ -4,6 +4,7 @@ import type { Errno } from '../kernel/errno.ts'
 import type { Failure } from '../kernel/kernel.ts'
 import type { Services } from '../kernel/service.ts'
 import type { Stat } from '../kernel/structs.ts'
+import type { ProcessFacts } from './process-facts.ts'
 
 export type PlatformName = 'linux' | 'darwin' | 'win32'
 
@@ -101,6 +102,8 @@ export interface Platform {
   loginUid(): number | undefined
   /** nl_langinfo(CODESET) under the locale of that name; undefined when the system has no such locale. `locpath`: the guest's LOCPATH. */
   localeCodeset(name: string, locpath: string | undefined): string | undefined
+  /** Absent where the system's Python has none of the functions that ask for them. */
+  readonly facts?: ProcessFacts
   randomFill(target: Uint8Array): void
   isTerminal(fd: number, rdev: number): boolean
   windowSize(fd: number): { readonly rows: number; readonly columns: number } | undefined

@@ -22,7 +22,11 @@ export function padRecursion(editor: WasmEditor, done: ReadonlySet<string>): voi
   for (const internal of callers(askers)) if (isCopy(editor, internal, texts.get(internal) ?? '')) askers.add(internal)
   const found = new Set([...callers(askers), ...ALSO.map((name) => editor.exported(name))])
   for (const internal of [...askers, ...done]) found.delete(internal)
-  for (const internal of found) pad(editor, internal, frameBytes(editor, internal))
+  const parsing = new Set([editor.exported(PARSER_ASKER)])
+  for (const internal of found) {
+    const inParser = calls(texts.get(internal) ?? '', parsing)
+    pad(editor, internal, inParser ? FRAME_BYTES : frameBytes(editor, internal))
+  }
 }
 
 function calls(text: string, callees: ReadonlySet<string>): boolean {
@@ -36,6 +40,8 @@ function isCopy(editor: WasmEditor, internal: string, text: string): boolean {
   return editor.parameters(internal).length <= 1 && editor.info(internal).results === i32 && text.length < COPY_CHARACTERS
 }
 
+/** What the rules of the parser ask. They have C stack of their own, and twenty of them stand in one nested expression. */
+const PARSER_ASKER = '_Py_ReachedRecursionLimitWithMargin'
 const FRAME_BYTES = 64 // what a frame of the engine takes besides its variables
 const VARIABLE_BYTES = 8 // baseline code keeps each variable in a slot of its own
 

@@ -63,11 +63,12 @@ _CPU_CLOCKS = {
 _FUNCTIONS = (tzset, process_time, process_time_ns, thread_time, thread_time_ns, get_clock_info, gnu_strftime.strftime)
 
 
-def install(*, absent: tuple = ()) -> None:
-    """Put the functions into ``time``, and take the names of *absent* out of it that the platform's Python lacks."""
+def install(*, unchanged: tuple = (), absent: tuple = ()) -> None:
+    """Put the functions into ``time``, but those of *unchanged*; take the names of *absent* out that the platform's Python lacks."""
     for function in _FUNCTIONS:
-        function.__module__ = "time"
-        setattr(time, function.__name__, function)
+        if function.__name__ not in unchanged:
+            function.__module__ = "time"
+            setattr(time, function.__name__, function)
     for name in absent:
         vars(time).pop(name, None)
     start.on_reset(tzset)

@@ -10,6 +10,7 @@ import { LINUX_ERRNO } from './errno-numbers.ts'
 import { LINUX_ERROR_WORDS } from './error-words.ts'
 import { localeCodeset } from './locales.ts'
 import { hostOpenFlags } from './open-flags.ts'
+import { linuxProcessFacts } from './process-facts.ts'
 
 const PREFIX = '/.py-runner'
 
@@ -53,6 +54,7 @@ export const linux: Platform = {
     return uid === 0xffff_ffff ? undefined : uid
   },
   localeCodeset: (name, locpath) => localeCodeset(name, locpath),
+  facts: linuxProcessFacts,
   // Not node:crypto, whose loading alone costs more than a small script.
   randomFill(target) {
     const fd = fs.openSync('/dev/urandom', 'r')

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import type { HostPath } from '../../kernel/arguments.ts'
 import type { Errno } from '../../kernel/errno.ts'
 import type { Failure } from '../../kernel/kernel.ts'
+import { O } from '../open-flags.ts'
 import type { ErrorReport } from '../platform.ts'
 import { WINDOWS_ERRNO } from './errno-numbers.ts'
 import { C_RUNTIME_WORDS, WIN32_WORDS } from './error-words.ts'
@@ -59,7 +60,6 @@ const CALLS: Readonly<Record<string, Codes>> = {
 }
 /** opendir(3): FindFirstFile looks for entries of the folder, so that a folder which is not there is a path not found. */
 const OPEN_FOLDER: Codes = { ...ONLY_FOLDERS, ENOENT: ERROR.PATH_NOT_FOUND }
-const O_DIRECTORY = 0o200000 // the guest's C library, bits/fcntl.h
 
 /** PC/errmap.h, winerror_to_errno; what is not listed there is EINVAL. */
 // biome-ignore format: a table
@@ -104,7 +104,7 @@ function codeOf(failure: Failure): number | undefined {
 }
 
 function folderCodes({ args }: Failure): Codes | undefined {
-  return Number(args?.flags) & O_DIRECTORY ? OPEN_FOLDER : undefined
+  return Number(args?.flags) & O.DIRECTORY ? OPEN_FOLDER : undefined
 }
 
 // "File not found" when only the last name is missing, "path not found" when a folder on the way is.

@@ -37,7 +37,7 @@ def after_site() -> None:
     """Fill the gaps of modules that nothing needs before."""
     from _pyrunner import time_gaps
 
-    time_gaps.install(absent=_ABSENT_IN_TIME)
+    time_gaps.install(unchanged=("get_clock_info", "strftime"), absent=_ABSENT_IN_TIME)  # GNU formats are not Windows'
 
 
 def known_environment() -> dict:

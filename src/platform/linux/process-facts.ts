@@ -1,0 +1,118 @@
+// Facts about processes and the system, from /proc and /sys: proc(5).
+import fs from 'node:fs'
+import os from 'node:os'
+import type { ProcessFacts } from '../process-facts.ts'
+
+export const linuxProcessFacts: ProcessFacts = {
+  relations(pid) {
+    const stat = read(`/proc/${pid || 'self'}/stat`)
+    const [, , group, session] = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [] // the name before may hold anything
+    return group === undefined || session === undefined ? undefined : { group: Number(group), session: Number(session) }
+  },
+  affinity(pid) {
+    const list = /^Cpus_allowed_list:\s*(\S+)/m.exec(read(`/proc/${pid || 'self'}/status`) ?? '')?.[1]
+    return list === undefined ? undefined : expand(list)
+  },
+  onlineProcessors: () => countOf('online') ?? os.cpus().length,
+  sysconf: (name) => SYSCONF[name]?.(),
+  confstr: (name) => CONFSTR[name]?.(),
+  limit(name) {
+    const row = LIMITS[name]
+    const line = read('/proc/self/limits')
+      ?.split('\n')
+      .find((each) => row !== undefined && each.startsWith(`${row} `))
+    const [soft, hard] = line?.slice(row?.length).trim().split(/\s+/) ?? []
+    return soft === undefined || hard === undefined ? undefined : { soft: limitOf(soft), hard: limitOf(hard) }
+  },
+}
+
+// sysdeps/unix/sysv/linux/sysconf.c of glibc, for what the guest's C library answers for itself.
+const SYSCONF: Readonly<Record<string, () => number | undefined>> = {
+  SC_PAGESIZE: pageBytes,
+  SC_PAGE_SIZE: pageBytes,
+  SC_PHYS_PAGES: () => memoryPages('MemTotal'),
+  SC_AVPHYS_PAGES: () => memoryPages('MemFree'),
+  SC_NPROCESSORS_ONLN: () => countOf('online'),
+  SC_NPROCESSORS_CONF: () => countOf('possible'),
+  SC_ARG_MAX: () => Math.max(128 * 1024, Math.floor((limitOfStack() ?? 0) / 4)),
+  SC_CHILD_MAX: () => linuxProcessFacts.limit('RLIMIT_NPROC')?.soft,
+  SC_NGROUPS_MAX: () => Number(read('/proc/sys/kernel/ngroups_max') ?? NGROUPS_MAX),
+}
+const NGROUPS_MAX = 65536 // linux/limits.h
+
+const CONFSTR: Readonly<Record<string, () => string | undefined>> = {
+  CS_PATH: () => '/bin:/usr/bin',
+  CS_GNU_LIBC_VERSION: () => withGlibc('glibc'),
+  CS_GNU_LIBPTHREAD_VERSION: () => withGlibc('NPTL'),
+}
+
+function withGlibc(word: string): string {
+  Object.assign(process.report, { excludeNetwork: true }) // of Node 22 and later; resolving the names of open connections can take seconds
+  const { header } = process.report.getReport() as { readonly header?: { readonly glibcVersionRuntime?: string } } // documented, typed as object
+  return header?.glibcVersionRuntime === undefined ? '' : `${word} ${header.glibcVersionRuntime}`
+}
+
+const AT_PAGESZ = 6n // elf.h
+const AUXV_ENTRY_BYTES = 16
+
+function pageBytes(): number | undefined {
+  const vector = fs.readFileSync('/proc/self/auxv')
+  for (let at = 0; at + AUXV_ENTRY_BYTES <= vector.length; at += AUXV_ENTRY_BYTES) {
+    if (vector.readBigUInt64LE(at) === AT_PAGESZ) return Number(vector.readBigUInt64LE(at + 8))
+  }
+  return undefined
+}
+
+function memoryPages(key: string): number | undefined {
+  const kilobytes = new RegExp(`^${key}:\\s*(\\d+)`, 'm').exec(read('/proc/meminfo') ?? '')?.[1]
+  const page = pageBytes()
+  return kilobytes === undefined || page === undefined ? undefined : Math.floor((Number(kilobytes) * 1024) / page)
+}
+
+function countOf(which: 'online' | 'possible'): number | undefined {
+  const list = read(`/sys/devices/system/cpu/${which}`)
+  return list === undefined ? undefined : expand(list.trim()).length
+}
+
+function limitOfStack(): number | undefined {
+  return linuxProcessFacts.limit('RLIMIT_STACK')?.soft
+}
+
+// "0-3,8" is 0 1 2 3 8.
+function expand(list: string): readonly number[] {
+  return list.split(',').flatMap((part) => {
+    const [first = 0, last = first] = part.split('-').map(Number)
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+  })
+}
+
+// Rows of /proc/self/limits.
+const LIMITS: Readonly<Record<string, string>> = {
+  RLIMIT_CPU: 'Max cpu time',
+  RLIMIT_FSIZE: 'Max file size',
+  RLIMIT_DATA: 'Max data size',
+  RLIMIT_STACK: 'Max stack size',
+  RLIMIT_CORE: 'Max core file size',
+  RLIMIT_RSS: 'Max resident set',
+  RLIMIT_NPROC: 'Max processes',
+  RLIMIT_NOFILE: 'Max open files',
+  RLIMIT_MEMLOCK: 'Max locked memory',
+  RLIMIT_AS: 'Max address space',
+  RLIMIT_SIGPENDING: 'Max pending signals',
+  RLIMIT_MSGQUEUE: 'Max msgqueue size',
+  RLIMIT_NICE: 'Max nice priority',
+  RLIMIT_RTPRIO: 'Max realtime priority',
+  RLIMIT_RTTIME: 'Max realtime timeout',
+}
+
+const limitOf = (word: string) => (word === 'unlimited' ? undefined : Number(word))
+
+function read(path: string): string | undefined {
+  try {
+    return fs.readFileSync(path, 'latin1')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException // Node throws nothing else from readFileSync
+    if (code === 'ENOENT' || code === 'ESRCH' || code === 'EACCES') return undefined
+    throw error
+  }
+}
