@@ -61,7 +61,7 @@ def compile_guest(sources: list, target: str) -> None:
     entries = []
     for source in sources:
         with open(source["file"], "rb") as file:
-            code = compile(file.read(), f"<frozen {source['name']}>", "exec", dont_inherit=True)
+            code = compile(file.read(), f"<py-runner {source['name']}>", "exec", dont_inherit=True)
         entries.append((source, marshal.dumps(code)))
     head = json.dumps([{**{key: s[key] for key in s if key != "file"}, "size": len(code)} for s, code in entries]).encode()
     with open(target, "wb") as file:

@@ -180,7 +180,8 @@ def _not_permitted():
 
 
 FUNCTIONS = (
-    geteuid, getegid, getgid, getgroups, getresuid, getresgid, getgrouplist, getlogin, setuid, seteuid, setgid, setegid, setgroups,
+    geteuid, getegid, getgid, getgroups, getresuid, getresgid, getgrouplist, getlogin, setuid, seteuid, setgid, setegid,
+    setgroups,
     initgroups, getpgrp, getpgid, getsid, setsid, setpgid, setpgrp, killpg, nice, getpriority, setpriority, sched_getaffinity,
     sysconf, confstr, times,
 )

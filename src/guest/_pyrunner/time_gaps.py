@@ -64,7 +64,7 @@ _FUNCTIONS = (tzset, process_time, process_time_ns, thread_time, thread_time_ns,
 
 
 def install(*, unchanged: tuple = (), absent: tuple = ()) -> None:
-    """Put the functions into ``time``, but those of *unchanged*; take the names of *absent* out that the platform's Python lacks."""
+    """Put the functions into ``time``, but those of *unchanged*; take out the names of *absent*, which the platform lacks."""
     for function in _FUNCTIONS:
         if function.__name__ not in unchanged:
             function.__module__ = "time"
