@@ -1,6 +1,7 @@
 // Runs one script in the seat that calls it, as CPython's main program does: prepare, run, say what was not caught,
 // finalise. CPython Modules/main.c, pymain_run_python and Py_RunMain.
 import { callGuest, guestAttribute, integerOf } from './engine/guest.ts'
+import { initialSettings } from './engine/initial-settings.ts'
 import { GuestExit } from './engine/runtime.ts'
 import { ask, type Service, type Services } from './kernel/service.ts'
 import type { Platform } from './platform/platform.ts'
@@ -39,7 +40,13 @@ async function runOnce(options: RunOptions, seating: Seating): Promise<RunResult
     'compile.elsewhere': (kernel, [path, optimize], source) =>
       ask(kernel, 'compile.elsewhere', path ?? null, optimize ?? null, source.slice()),
   }
-  const started = await start({ ...seating, platform, services, snapshot: options.snapshot })
+  const started = await start({
+    ...seating,
+    platform,
+    services,
+    snapshot: options.snapshot,
+    settings: initialSettings(options.environment),
+  })
   facts.restored = started.restored
   let begun = false
   try {

@@ -21,7 +21,12 @@ export function startSlowly(
     library: files.library,
     umask: process.umask(),
   })
-  initialise(loaded, { module, guestModules: files.guestModules(), stackBytes: options.stackBytes })
+  initialise(loaded, {
+    module,
+    guestModules: files.guestModules(),
+    stackBytes: options.stackBytes,
+    settings: options.settings ?? [],
+  })
   switchHooksOn(loaded)
   callGuest(loaded, '_pyrunner.start', 'personalise')
   if (keep) {

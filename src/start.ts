@@ -2,6 +2,7 @@
 // as a snapshot for the next time.
 import { EngineFiles } from './engine/engine-file.ts'
 import { addHostCallSlot } from './engine/host-call-slot.ts'
+import type { InitialSettings } from './engine/initial-settings.ts'
 import { type Loaded, load } from './engine/load.ts'
 import { snapshotFile } from './engine/snapshot-place.ts'
 import { Snapshot } from './engine/snapshot-read.ts'
@@ -16,6 +17,8 @@ export interface StartOptions {
   readonly link: GuestLink
   readonly stackBytes: number
   readonly snapshot: boolean
+  /** Asked of the initialisation; with any, there is no snapshot. */
+  readonly settings?: InitialSettings
 }
 
 export interface Started extends Loaded {
@@ -29,7 +32,7 @@ const engineFolder = process.getBuiltinModule('node:url').fileURLToPath(new URL(
 export async function start(options: StartOptions): Promise<Started> {
   const files = new EngineFiles(engineFolder)
   const key = files.key(options.platform.name)
-  const file = options.snapshot ? snapshotFile(files.folder, options.platform.name) : undefined
+  const file = options.snapshot && !options.settings?.length ? snapshotFile(files.folder, options.platform.name) : undefined
   if (file) {
     const restored = restore(files, file, key, options)
     if (restored) return { ...restored, restored: true }

@@ -4,6 +4,7 @@ import { InternalError } from '../errors.ts'
 import { ARITY_SECTION } from './arity-section.ts'
 import type { GuestModule } from './facts.ts'
 import { addHostCallSlot } from './host-call-slot.ts'
+import type { InitialSettings } from './initial-settings.ts'
 import type { Loaded } from './load.ts'
 import { setBuiltins, setFileNameErrors } from './persona.ts'
 import { protectStack, stackTop } from './stack.ts'
@@ -13,9 +14,8 @@ export interface InitialiseOptions {
   readonly guestModules: readonly GuestModule[]
   /** C stack that the seat's own stack can carry, in bytes. */
   readonly stackBytes: number
-  /** `sys.flags.optimize`, and whatever else only an initialisation can set. */
-  readonly optimize?: number
-  readonly hashSeed?: number
+  /** What the run's environment wants of an initialisation. */
+  readonly settings?: InitialSettings
   /** Instead of the platform's library: the build's own work. */
   readonly searchPaths?: readonly string[]
   readonly argv?: readonly string[]
@@ -111,11 +111,8 @@ function configure({ instance, memory, kernel }: Loaded, options: InitialiseOpti
   setInt('use_environment', 1) // the environment is empty until a run sets it
   setInt('user_site_directory', 1)
   setInt('write_bytecode', 1)
-  setInt('optimization_level', options.optimize ?? 0)
-  if (options.hashSeed !== undefined) {
-    setInt('use_hash_seed', 1)
-    setInt('hash_seed', options.hashSeed)
-  }
+  setInt('optimization_level', 0)
+  for (const [field, value] of options.settings ?? []) setInt(field, value)
   setList('module_search_paths', options.searchPaths ?? [library])
   setStr('executable', executable)
   setStr('base_executable', executable)

@@ -51,6 +51,7 @@ export function reportOf(platform: Platform, errno: Errno, failure: Failure | un
   const number = platform.errnoNumber(errno)
   return { number, words: platform.errorWords(number), attributes: NO_ATTRIBUTES }
 }
+const DESCRIPTOR_LIMIT = 1024 // Linux's default soft limit
 const NO_ATTRIBUTES: ErrorReport['attributes'] = {}
 
 export class Kernel {
@@ -58,7 +59,7 @@ export class Kernel {
   readonly guest: Guest
   readonly platform: Platform
   readonly link: GuestLink
-  readonly descriptors = new DescriptorTable()
+  readonly descriptors: DescriptorTable
   readonly paths: Paths
   current: Thread = createThread('main')
   umask: number
@@ -78,6 +79,7 @@ export class Kernel {
     this.link = options.link
     this.umask = options.umask
     this.#hostUmask = options.umask
+    this.descriptors = new DescriptorTable(() => options.platform.facts?.inheritedDescriptorLimit() ?? DESCRIPTOR_LIMIT)
     this.paths = new Paths(options.platform, this.descriptors, options.library, options.cwd)
     openStandardStreams(this)
   }

@@ -6,6 +6,7 @@ import { makeNode } from './files/names.ts'
 import { RegularFile } from './files/regular-file.ts'
 import { sendFile } from './files/send-file.ts'
 import { identityServices } from './identity/services.ts'
+import { limitServices } from './limits/services.ts'
 import { localeServices } from './locale/services.ts'
 import { Refusal, type Service, type Services } from './service.ts'
 
@@ -83,5 +84,6 @@ export const kernelServices: Services = {
   'errno.table': (kernel) => new Map(Object.entries(kernel.platform.errnoTable)),
   'time.zone': zone,
   ...identityServices,
+  ...limitServices,
   ...localeServices,
 }

@@ -11,6 +11,18 @@ export interface ProcessFacts {
   sysconf(name: string): number | undefined
   /** confstr(3) by name; undefined where the guest's own C library answers as well. */
   confstr(name: string): string | undefined
-  /** getrlimit(2) by name (RLIMIT_NOFILE …); undefined is no limit. */
-  limit(name: string): { readonly soft: number | undefined; readonly hard: number | undefined } | undefined
+  /** getrlimit(2) by name (RLIMIT_NOFILE …); undefined where the system has no such limit. */
+  limit(name: string): Limit | undefined
+  /** The soft limit of open descriptors that the process was started with: Node raises its own. */
+  inheritedDescriptorLimit(): number | undefined
+  /** setrlimit(2) on this process; false where the system refuses. */
+  setLimit(name: string, limit: Limit): boolean
+  /** times(2): seconds of children that have ended. */
+  childTimes(): { readonly user: number; readonly system: number }
+}
+
+/** Undefined is unlimited. */
+export interface Limit {
+  readonly soft: number | undefined
+  readonly hard: number | undefined
 }

@@ -7,6 +7,7 @@ interpreter has started already.
 import sys
 
 from _pyrunner import call, persona
+from _pyrunner.fatal import Fatal
 
 __all__ = ["flag", "reset_environment", "reset_flags", "reset_search_path", "set_locale", "variable"]
 
@@ -62,6 +63,10 @@ def reset_flags(utf8_mode: int) -> None:
         flags["no_user_site"] = 1
     if variable("PYTHONSAFEPATH"):
         flags["safe_path"] = True
+    _check_hash_seed(variable("PYTHONHASHSEED"))
+    digits = variable("PYTHONINTMAXSTRDIGITS")
+    if digits:
+        flags["int_max_str_digits"] = _set_max_digits(digits)
     sys.pycache_prefix = variable("PYTHONPYCACHEPREFIX")
     if any(getattr(sys.flags, name) != value for name, value in flags.items()):
         sys.flags = sys.flags.__replace__(**flags)
@@ -71,6 +76,23 @@ def reset_flags(utf8_mode: int) -> None:
 
         sys.warnoptions.extend(options.split(","))
         warnings._processoptions(sys.warnoptions)
+
+
+def _check_hash_seed(seed: str | None) -> None:
+    """The host has set it: it belongs to the initialisation."""
+    if seed in (None, "random") or seed.isascii() and seed.isdigit() and int(seed) <= 0xFFFFFFFF:
+        return
+    what = 'config_init_hash_seed: PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]'
+    raise Fatal(what, "preinitialized")
+
+
+def _set_max_digits(digits: str) -> int:
+    try:
+        sys.set_int_max_str_digits(int(digits))
+    except ValueError:
+        what = "config_init_int_max_str_digits: PYTHONINTMAXSTRDIGITS: invalid limit; must be >= 640 or 0 for unlimited."
+        raise Fatal(what, "preinitialized") from None
+    return int(digits)
 
 
 def reset_search_path() -> None:

@@ -1,7 +1,6 @@
 // System calls on descriptors of any kind: they look up the open file and ask it. No call here knows a kind of file.
 import { fd, file, i32, i64, iovecs, out, outI64, outU32, varargs } from '../arguments.ts'
 import { call } from '../call.ts'
-import { validFd } from './descriptor-table.ts'
 import { canRead, canWrite, O, SEEK } from './open-file.ts'
 
 const TRANSFER_ERRORS = ['EBADF', 'EFAULT', 'EINVAL', 'EAGAIN', 'EINTR', 'EIO', 'EISDIR', 'EPIPE', 'ENOSPC', 'EFBIG', 'ESPIPE', 'EPERM', 'ETXTBSY', 'EDQUOT', 'ENXIO', 'EOVERFLOW'] as const
@@ -76,7 +75,7 @@ const dup3 = call({
   errors: ['EBADF', 'EINVAL'],
   serve(kernel, { file, onto, flags }) {
     if (flags & ~O.CLOEXEC) return 'EINVAL'
-    if (!validFd(onto)) return 'EBADF'
+    if (!kernel.descriptors.allows(onto)) return 'EBADF'
     if (kernel.descriptors.get(onto)?.file !== file) kernel.descriptors.replace(kernel, onto, file, (flags & O.CLOEXEC) !== 0)
     return onto
   },
@@ -98,7 +97,7 @@ const fcntl = call({
       case F.DUPFD:
       case F.DUPFD_CLOEXEC: {
         const from = rest(0) | 0
-        return validFd(from) ? kernel.descriptors.add(entry.file, command === F.DUPFD_CLOEXEC, from) : 'EINVAL'
+        return kernel.descriptors.allows(from) ? kernel.descriptors.add(entry.file, command === F.DUPFD_CLOEXEC, from) : 'EINVAL'
       }
       case F.GETFD:
         return entry.closeOnExec ? FD_CLOEXEC : 0

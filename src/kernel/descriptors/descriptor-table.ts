@@ -7,12 +7,28 @@ export interface Descriptor {
   closeOnExec: boolean
 }
 
-/** Linux's default soft limit of open descriptors; running out answers EMFILE as there. */
-const MAX_DESCRIPTORS = 1024
+/** Numbers below are given without a look at the limit: no process is started with fewer. */
+const ALWAYS_GIVEN = 16
 
 export class DescriptorTable {
   readonly #entries = new Map<number, Descriptor>()
   readonly #references = new Map<OpenFile, number>()
+  readonly #inheritedLimit: () => number
+  #limit: number | undefined
+
+  constructor(inheritedLimit: () => number) {
+    this.#inheritedLimit = inheritedLimit
+  }
+
+  /** RLIMIT_NOFILE: numbers from here on are not given, EMFILE. */
+  get limit(): number {
+    this.#limit ??= this.#inheritedLimit()
+    return this.#limit
+  }
+
+  set limit(limit: number) {
+    this.#limit = limit
+  }
 
   get(fd: number): Descriptor | undefined {
     return this.#entries.get(fd)
@@ -26,7 +42,7 @@ export class DescriptorTable {
   add(file: OpenFile, closeOnExec: boolean, from = 0): number | 'EMFILE' {
     let fd = from
     while (this.#entries.has(fd)) fd++
-    if (fd >= MAX_DESCRIPTORS) return 'EMFILE'
+    if (!this.allows(fd)) return 'EMFILE'
     this.#put(fd, file, closeOnExec)
     return fd
   }
@@ -52,10 +68,13 @@ export class DescriptorTable {
     return true
   }
 
+  /** Whether a call may name this number for a new descriptor. */
+  allows(fd: number): boolean {
+    return fd >= 0 && (fd < ALWAYS_GIVEN || fd < this.limit)
+  }
+
   #put(fd: number, file: OpenFile, closeOnExec: boolean): void {
     this.#entries.set(fd, { file, closeOnExec })
     this.#references.set(file, (this.#references.get(file) ?? 0) + 1)
   }
 }
-
-export const validFd = (fd: number) => fd >= 0 && fd < MAX_DESCRIPTORS

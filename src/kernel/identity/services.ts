@@ -85,8 +85,9 @@ export const identityServices: Services = {
   'identity.cpus': (kernel) => kernel.platform.facts?.onlineProcessors() ?? os.cpus().length,
   'identity.sysconf': (kernel, [name]) => kernel.platform.facts?.sysconf(String(name)) ?? null,
   'identity.confstr': (kernel, [name]) => kernel.platform.facts?.confstr(String(name)) ?? null,
-  'identity.times': () => {
+  'identity.times': (kernel) => {
     const { user, system } = process.cpuUsage()
-    return [user / 1e6, system / 1e6, 0, 0, os.uptime()]
+    const children = kernel.platform.facts?.childTimes() ?? { user: 0, system: 0 }
+    return [user / 1e6, system / 1e6, children.user, children.system, os.uptime()]
   },
 }

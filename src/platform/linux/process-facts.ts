@@ -1,7 +1,7 @@
 // Facts about processes and the system, from /proc and /sys: proc(5).
 import fs from 'node:fs'
 import os from 'node:os'
-import type { ProcessFacts } from '../process-facts.ts'
+import type { Limit, ProcessFacts } from '../process-facts.ts'
 
 export const linuxProcessFacts: ProcessFacts = {
   relations(pid) {
@@ -16,15 +16,27 @@ export const linuxProcessFacts: ProcessFacts = {
   onlineProcessors: () => countOf('online') ?? os.cpus().length,
   sysconf: (name) => SYSCONF[name]?.(),
   confstr: (name) => CONFSTR[name]?.(),
-  limit(name) {
-    const row = LIMITS[name]
-    const line = read('/proc/self/limits')
-      ?.split('\n')
-      .find((each) => row !== undefined && each.startsWith(`${row} `))
-    const [soft, hard] = line?.slice(row?.length).trim().split(/\s+/) ?? []
-    return soft === undefined || hard === undefined ? undefined : { soft: limitOf(soft), hard: limitOf(hard) }
+  limit: (name) => limitIn('self', name),
+  // Whoever started this process has the limit that it handed down.
+  inheritedDescriptorLimit: () => limitIn(process.ppid, 'RLIMIT_NOFILE')?.soft,
+  // By util-linux's prlimit(1): Node has no call for it.
+  setLimit(name, { soft, hard }) {
+    const option = `--${name.slice('RLIMIT_'.length).toLowerCase()}=${soft ?? 'unlimited'}:${hard ?? 'unlimited'}`
+    const { spawnSync } = process.getBuiltinModule('node:child_process')
+    return spawnSync('prlimit', ['--pid', String(process.pid), option], { stdio: 'ignore' }).status === 0
+  },
+  childTimes() {
+    const stat = read('/proc/self/stat') ?? ''
+    const [user = 0, system = 0] = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(13, 15)
+      .map(Number)
+    return { user: user / CLOCK_TICKS, system: system / CLOCK_TICKS }
   },
 }
+
+const CLOCK_TICKS = 100 // USER_HZ, the same on every architecture Node runs on
 
 // sysdeps/unix/sysv/linux/sysconf.c of glibc, for what the guest's C library answers for itself.
 const SYSCONF: Readonly<Record<string, () => number | undefined>> = {
@@ -86,7 +98,16 @@ function expand(list: string): readonly number[] {
   })
 }
 
-// Rows of /proc/self/limits.
+function limitIn(pid: number | 'self', name: string): Limit | undefined {
+  const row = LIMITS[name]
+  const line = read(`/proc/${pid}/limits`)
+    ?.split('\n')
+    .find((each) => row !== undefined && each.startsWith(`${row} `))
+  const [soft, hard] = line?.slice(row?.length).trim().split(/\s+/) ?? []
+  return soft === undefined || hard === undefined ? undefined : { soft: limitOf(soft), hard: limitOf(hard) }
+}
+
+// Rows of /proc/PID/limits.
 const LIMITS: Readonly<Record<string, string>> = {
   RLIMIT_CPU: 'Max cpu time',
   RLIMIT_FSIZE: 'Max file size',

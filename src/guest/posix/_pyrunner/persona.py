@@ -2,7 +2,7 @@
 
 import posix
 
-from _pyrunner import posix_gaps
+from _pyrunner import encodings_at_start, posix_gaps
 
 __all__ = [
     "ARGUMENT_ERRORS", "PATH_SEPARATOR", "PREFERRED_ERRNO", "STREAM_NEWLINE", "SYSTEM", "after_site", "before_site", "encodings",
@@ -54,9 +54,7 @@ def environ_key(name: bytes) -> bytes:
 
 def encodings(variable):
     """What the locale and the environment settle."""
-    from _pyrunner.encodings_at_start import settle
-
-    return settle(variable)
+    return encodings_at_start.settle(variable)
 
 
 def search_path(library: str) -> list[str]:

@@ -1,0 +1,57 @@
+"""mkdir and rmdir: what can be made, what can be removed, what refuses."""
+
+import os
+import stat
+
+from facts import attempt, fact
+
+os.umask(0)
+attempt("mkdir", os.mkdir, "dir")
+attempt("again", os.mkdir, "dir")
+for bits in (0, 0o700, 0o1777, 0o2755, 0o4755):
+    attempt(f"mode {bits:o}", lambda bits=bits: os.mkdir("mode", bits) or oct(stat.S_IMODE(os.stat("mode").st_mode)))
+    os.rmdir("mode")
+open("file", "w").close()
+os.symlink("nowhere", "dangling")
+os.symlink("dir", "dirlink")
+attempt("onto a file", os.mkdir, "file")
+attempt("onto what dangles", os.mkdir, "dangling")
+attempt("onto a link to a directory", os.mkdir, "dirlink")
+attempt("below what is absent", os.mkdir, "absent/dir")
+attempt("below a file", os.mkdir, "file/dir")
+attempt("with a slash behind it", os.mkdir, "slash/")
+attempt("with a dot behind it", os.mkdir, "dot/.")
+attempt("with dots behind it", os.mkdir, "dir/..")
+attempt("the current one", os.mkdir, ".")
+attempt("the root", os.mkdir, "/")
+attempt("an empty path", os.mkdir, "")
+attempt("a name too long", os.mkdir, "n" * 256)
+attempt("a path too long", os.mkdir, "./" * 2100)
+attempt("in /proc", os.mkdir, "/proc/dir")
+attempt("not UTF-8", lambda: os.mkdir(b"\xff") or sorted(os.listdir(b".")))
+attempt("makedirs", os.makedirs, "a/b/c")
+attempt("makedirs of what exists", os.makedirs, "a/b/c")
+attempt("makedirs, may exist", lambda: os.makedirs("a/b/c", exist_ok=True))
+attempt("makedirs onto a file", lambda: os.makedirs("file", exist_ok=True))
+
+attempt("rmdir", os.rmdir, "slash")
+attempt("again", os.rmdir, "slash")
+attempt("of what is full", os.rmdir, "a")
+attempt("of a file", os.rmdir, "file")
+attempt("of a link to a directory", os.rmdir, "dirlink")
+attempt("of a link to a directory with a slash", os.rmdir, "dirlink/")
+attempt("of the current one", os.rmdir, ".")
+attempt("of the parent", os.rmdir, "..")
+attempt("with a dot behind it", os.rmdir, "dir/.")
+attempt("with dots behind it", os.rmdir, "a/b/..")
+attempt("with a slash behind it", os.rmdir, "dir/")
+attempt("below a file", os.rmdir, "file/x")
+attempt("an empty path", os.rmdir, "")
+attempt("the root", os.rmdir, "/")
+attempt("in /proc", os.rmdir, "/proc/self")
+attempt("removedirs", os.removedirs, "a/b/c")
+fact("left", sorted(os.listdir(b".")))
+os.mkdir("many")
+for number in range(200):
+    os.mkdir(f"many/{number}")
+fact("links of a directory with 200 below", os.stat("many").st_nlink)

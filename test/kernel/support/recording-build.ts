@@ -1,0 +1,40 @@
+// The host's code once more, with the recorder in front of the dispatcher: same engine, same sources, no switch in the product.
+import { mkdir, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Plugin } from 'esbuild'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** Builds into `folder`, which is made, and answers the path of the command. */
+export async function buildRecordingHost(folder: string): Promise<string> {
+  await mkdir(folder)
+  await symlink(join(root, 'dist/engine'), join(folder, 'engine'))
+  await build({
+    absWorkingDir: root,
+    entryPoints: { cli: 'src/cli.ts', 'host-end': 'src/seats/host-end-worker.ts', guest: 'src/seats/guest-worker.ts' },
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+    plugins: [recorder],
+    logLevel: 'error',
+  })
+  return join(folder, 'cli.js')
+}
+
+const recorder: Plugin = {
+  name: 'recorder',
+  setup(hooks) {
+    hooks.onResolve({ filter: /\/kernel\/serve\.ts$/ }, ({ importer }) =>
+      importer.endsWith('src/engine/load.ts')
+        ? { path: fileURLToPath(new URL('recording-serve.ts', import.meta.url)) }
+        : undefined,
+    )
+  },
+}
