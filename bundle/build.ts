@@ -1,6 +1,6 @@
 // The build, from the npm package to dist/: the edited engine, the standard library, the guest's modules, the host's code.
 // Each step is kept by the digest of what it is made from, so that a second build takes moments.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { workerData } from 'node:worker_threads'
@@ -24,6 +24,8 @@ async function buildAll(): Promise<void> {
   writeIfNew(join(engineFolder, 'engine.wasm'), engine.wasm)
   writeIfNew(join(engineFolder, 'checksum.wasm'), buildChecksum())
   const library = buildLibrary({ root, cache, engine, zip: join(pyodide, 'python_stdlib.zip'), folder: engineFolder })
+  rmSync(join(engineFolder, 'training'), { recursive: true, force: true })
+  cpSync(join(root, 'bundle/training'), join(engineFolder, 'training'), { recursive: true }) // what a machine's code cache is trained on
   const buildId = digest(Buffer.from([digest(engine.wasm), library.id, JSON.stringify(engine.slots)].join()))
   const { wasm: _, ...facts } = engine
   writeFileSync(

@@ -13,6 +13,7 @@ export async function buildHost(root: string): Promise<void> {
       index: 'src/index.ts',
       'host-end': 'src/seats/host-end-worker.ts',
       guest: 'src/seats/guest-worker.ts',
+      setup: 'src/setup/main.ts',
     },
     outdir: join(root, 'dist'),
     bundle: true,

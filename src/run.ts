@@ -18,6 +18,8 @@ export interface Seating {
   readonly stackBytes: number
   /** Whether another seat can take over a source that this one's stack is too small for. */
   readonly canMove: boolean
+  /** The snapshot's code, when it is compiled already. */
+  readonly module?: WebAssembly.Module
 }
 
 /** Instead of a result: this stack is too small to compile the script, another seat must run it. */

@@ -1,18 +1,12 @@
-// The slow way: CPython's own initialisation, what scripts import most, and a snapshot of it all for the next run.
+// The slow way: CPython's own initialisation.
 import type { EngineFiles } from './engine/engine-file.ts'
 import { callGuest } from './engine/guest.ts'
 import { initialise } from './engine/initialise.ts'
 import { type Loaded, load } from './engine/load.ts'
 import { switchHooksOn } from './engine/persona.ts'
-import { writeSnapshot } from './engine/snapshot-write.ts'
 import type { StartOptions } from './start.ts'
 
-export function startSlowly(
-  files: EngineFiles,
-  options: StartOptions,
-  keep: { readonly file: string; readonly key: string } | undefined,
-): Loaded {
-  const wasm = files.engine()
+export function startSlowly(files: EngineFiles, options: StartOptions, wasm = files.engine()): Loaded {
   const module = new WebAssembly.Module(wasm)
   const loaded = load({
     ...options,
@@ -29,9 +23,5 @@ export function startSlowly(
   })
   switchHooksOn(loaded)
   callGuest(loaded, '_pyrunner.start', 'personalise')
-  if (keep) {
-    callGuest(loaded, '_pyrunner.preload', 'preload')
-    writeSnapshot(keep.file, keep.key, { loaded, wasm, checksum: files.checksum() })
-  }
   return loaded
 }

@@ -4,7 +4,7 @@ import { EngineFiles } from './engine/engine-file.ts'
 import { addHostCallSlot } from './engine/host-call-slot.ts'
 import type { InitialSettings } from './engine/initial-settings.ts'
 import { type Loaded, load } from './engine/load.ts'
-import { snapshotFile } from './engine/snapshot-place.ts'
+import { snapshotFiles } from './engine/snapshot-place.ts'
 import { Snapshot } from './engine/snapshot-read.ts'
 import { protectStack } from './engine/stack.ts'
 import type { Services } from './kernel/service.ts'
@@ -19,6 +19,8 @@ export interface StartOptions {
   readonly snapshot: boolean
   /** Asked of the initialisation; with any, there is no snapshot. */
   readonly settings?: InitialSettings
+  /** The snapshot's code, when it is compiled already. */
+  readonly module?: WebAssembly.Module | undefined
 }
 
 export interface Started extends Loaded {
@@ -27,25 +29,33 @@ export interface Started extends Loaded {
 }
 
 /** The folder beside this file's bundle that the build filled. */
-const engineFolder = process.getBuiltinModule('node:url').fileURLToPath(new URL('engine', import.meta.url))
+export const engineFolder = process.getBuiltinModule('node:url').fileURLToPath(new URL('engine', import.meta.url))
 
 export async function start(options: StartOptions): Promise<Started> {
   const files = new EngineFiles(engineFolder)
-  const key = files.key(options.platform.name)
-  const file = options.snapshot && !options.settings?.length ? snapshotFile(files.folder, options.platform.name) : undefined
-  if (file) {
-    const restored = restore(files, file, key, options)
-    if (restored) return { ...restored, restored: true }
+  const platform = options.platform.name
+  const prepared = options.snapshot && !options.settings?.length
+  if (prepared) {
+    const key = files.key(platform)
+    for (const file of snapshotFiles(files.folder, platform)) {
+      const restored = restore(files, file, key, options)
+      if (restored) return { ...restored, restored: true }
+    }
   }
   const { startSlowly } = await import('./start-slowly.ts')
-  return { ...startSlowly(files, options, file ? { file, key } : undefined), restored: file !== undefined }
+  const loaded = startSlowly(files, options)
+  if (prepared) {
+    const { setUpInBackground } = await import('./setup/in-background.ts')
+    setUpInBackground(platform)
+  }
+  return { ...loaded, restored: false }
 }
 
 function restore(files: EngineFiles, file: string, key: string, options: StartOptions): Loaded | undefined {
   const snapshot = Snapshot.open(file, key, () => files.checksum())
   if (!snapshot) return undefined
   try {
-    const module = snapshot.compile()
+    const module = options.module ?? snapshot.compile()
     if (!module) return undefined
     const loaded = load({ ...options, module, memoryPages: snapshot.memoryPages, library: files.library, umask: process.umask() })
     if (!snapshot.restore(loaded)) return undefined

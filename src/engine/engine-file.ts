@@ -19,10 +19,10 @@ export class EngineFiles {
     return Buffer.from(`${this.folder}/lib`)
   }
 
-  /** What a snapshot belongs to: the build, and the very engine file it was made from. */
+  /** What a snapshot belongs to: the build, the very engine file it was made from, and this Node. */
   key(platform: string): string {
     const { size, mtimeMs } = this.#stat('engine.wasm')
-    return [this.facts.buildId, platform, size, mtimeMs].join(' ')
+    return [this.facts.buildId, platform, size, mtimeMs, process.version, process.versions.v8, process.arch].join(' ')
   }
 
   checksum(): Checksum {

@@ -1,16 +1,21 @@
-// A snapshot as a file: one header block, the engine's code without its data, then the pages of memory that are not zero.
-// Code and memory lie together, so that one file is checked once and both always belong to each other.
+// A snapshot as a file: one header block, the engine's code without its data, what V8 compiled of it, then the pages of
+// memory that are not zero. They lie together, so that one file is checked once and all always belong to each other: V8
+// trusts compiled code and ends the process when it is another module's.
 
-export const MAGIC = 'PYRSNAP4'
+import { fnv1a } from './fnv.ts'
+
+export const MAGIC = 'PYRSNAP5'
 export const PAGE_BYTES = 4096
 export const HEADER_BYTES = 4096
 export const WASM_PAGE_BYTES = 65536
 
 export interface Header {
   readonly magic: string
-  /** The build, the platform and the engine file that this was made from. */
+  /** The build, the platform, the engine file and the Node that this was made from. */
   readonly key: string
   readonly codeBytes: number
+  /** Of V8's code cache; 0 without. */
+  readonly cacheBytes: number
   readonly memoryBytes: number
   readonly stackPointer: number
   readonly stackTop: number
@@ -20,16 +25,31 @@ export interface Header {
   readonly ownErrorWords: number
   /** [first page, pages] of each run, in file order. */
   readonly runs: readonly (readonly [number, number])[]
-  /** Of the code, then of the runs; hexadecimal. */
+  /** Of the code, the cache, the runs; hexadecimal. */
   readonly codeSum: string
+  readonly cacheSum: string
   readonly memorySum: string
 }
 
-/** Code is padded to this, so that it can be summed and the pages after it are aligned. */
-export const padded = (bytes: number) => Math.ceil(bytes / PAGE_BYTES) * PAGE_BYTES
+/** Code and cache are padded to this, so that they can be summed and the pages after them are aligned. */
+export const inWholePages = (bytes: number) => Math.ceil(bytes / PAGE_BYTES) * PAGE_BYTES
 
-/** A memory to sum code in; the checksum module takes any that has a maximum. */
-export function createCodeMemory(bytes: number): WebAssembly.Memory {
-  const pages = Math.ceil(bytes / WASM_PAGE_BYTES)
-  return new WebAssembly.Memory({ initial: pages, maximum: pages })
+/** The header block: a line of JSON, zeros, a checksum of both. */
+export function formatHeader(header: Header): Buffer {
+  const block = Buffer.alloc(HEADER_BYTES)
+  const text = Buffer.from(`${JSON.stringify(header)}\n`)
+  if (text.length > HEADER_BYTES - SUM_BYTES) throw new RangeError('a snapshot of too many runs')
+  text.copy(block)
+  block.writeUInt32LE(fnv1a(block.subarray(0, HEADER_BYTES - SUM_BYTES)), HEADER_BYTES - SUM_BYTES)
+  return block
 }
+
+/** Undefined when it is not one that formatHeader wrote. */
+export function parseHeader(block: Buffer): Header | undefined {
+  const end = block.indexOf('\n')
+  const sum = HEADER_BYTES - SUM_BYTES
+  if (block.length !== HEADER_BYTES || end < 0 || block.readUInt32LE(sum) !== fnv1a(block.subarray(0, sum))) return undefined
+  const header = JSON.parse(block.toString('utf8', 0, end)) as Header // the checksum says that we wrote it
+  return header.magic === MAGIC ? header : undefined
+}
+const SUM_BYTES = 4

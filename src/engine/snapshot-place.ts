@@ -1,20 +1,26 @@
-// Where a snapshot lies: beside the engine when that can be written, else in the user's cache folder.
+// Where a snapshot lies: beside the engine when that can be written, else in the user's cache folder. One file for each
+// platform and Node: compiled code belongs to one V8.
 import fs from 'node:fs'
 import { fnv1a } from './fnv.ts'
 
-/** The file for this platform's snapshot; undefined when there is no place to keep one. */
-export function snapshotFile(engineFolder: string, platform: string): string | undefined {
-  for (const place of [() => `${engineFolder}/snapshots`, () => cacheFolder(engineFolder)]) {
+/** The files to look for, in order. */
+export function snapshotFiles(engineFolder: string, platform: string): readonly string[] {
+  const name = `${platform}-${process.version}-${process.arch}.snapshot`
+  return [`${engineFolder}/snapshots/${name}`, `${cacheFolder(engineFolder)}/${name}`]
+}
+
+/** The file to make, its folder made; undefined when there is no place to keep one. */
+export function writableSnapshotFile(engineFolder: string, platform: string): string | undefined {
+  return snapshotFiles(engineFolder, platform).find((file) => {
+    const folder = file.slice(0, file.lastIndexOf('/'))
     try {
-      const folder = place()
       fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
       fs.accessSync(folder, fs.constants.W_OK)
-      return `${folder}/${platform}.snapshot`
+      return true
     } catch {
-      // not ours to write: the next place, or none and every start is the slow one
+      return false // not ours to write: the next place, or none and every start is the slow one
     }
-  }
-  return undefined
+  })
 }
 
 // XDG Base Directory Specification: $XDG_CACHE_HOME, else ~/.cache.

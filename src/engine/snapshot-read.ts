@@ -2,9 +2,9 @@
 // foreign or stale one is not used, and one that another user could write is not even read.
 import fs from 'node:fs'
 import type { Checksum } from './checksum.ts'
-import { fnv1a } from './fnv.ts'
+import { deserialise } from './code-cache.ts'
 import type { Loaded } from './load.ts'
-import { createCodeMemory, HEADER_BYTES, type Header, MAGIC, PAGE_BYTES, padded, WASM_PAGE_BYTES } from './snapshot-format.ts'
+import { HEADER_BYTES, type Header, inWholePages, PAGE_BYTES, parseHeader, WASM_PAGE_BYTES } from './snapshot-format.ts'
 import { isStamped, stamp } from './snapshot-stamp.ts'
 
 export class Snapshot {
@@ -43,26 +43,27 @@ export class Snapshot {
     return this.#header.memoryBytes / WASM_PAGE_BYTES
   }
 
-  /** The code; undefined when its bytes are not those that were written. */
+  /** The code, compiled as far as the cache has it; undefined when the bytes are not those that were written. */
   compile(): WebAssembly.Module | undefined {
-    const { codeBytes, codeSum } = this.#header
-    const size = padded(codeBytes)
-    const memory = createCodeMemory(size)
-    const bytes = new Uint8Array(memory.buffer, 0, size)
-    if (fs.readSync(this.#fd, bytes, 0, size, HEADER_BYTES) !== size) return undefined
-    if (this.#checksum && this.#checksum.over(memory, [[0, size]]).toString(16) !== codeSum) return undefined
-    return new WebAssembly.Module(bytes.subarray(0, codeBytes))
+    const { codeBytes, cacheBytes, codeSum, cacheSum } = this.#header
+    const code = new Uint8Array(inWholePages(codeBytes))
+    const cache = new Uint8Array(cacheBytes) // V8 wants it without a byte more
+    if (fs.readvSync(this.#fd, [code, cache], HEADER_BYTES) !== code.length + cache.length) return undefined
+    if (this.#checksum && !(this.#hasSum(code, codeSum) && this.#hasSum(cache, cacheSum))) return undefined
+    const wasm = code.subarray(0, codeBytes)
+    const cached = cacheBytes > 0 ? deserialise(cache.buffer, wasm) : undefined
+    return cached ?? new WebAssembly.Module(wasm)
   }
 
   /** Fills a fresh instance of the code; false when the bytes are not those that were written. */
   restore({ instance, memory }: Loaded): boolean {
-    const { runs, codeBytes, memorySum, stackPointer, arity, lineEnd, ownErrorWords } = this.#header
+    const { runs, codeBytes, cacheBytes, memorySum, stackPointer, arity, lineEnd, ownErrorWords } = this.#header
     const places = runs.map(([page, count]) => [page * PAGE_BYTES, count * PAGE_BYTES] as const)
     const wanted = places.reduce((sum, [, length]) => sum + length, 0)
     const read = fs.readvSync(
       this.#fd,
       places.map(([at, length]) => memory.bytes(at, length)),
-      HEADER_BYTES + padded(codeBytes),
+      HEADER_BYTES + inWholePages(codeBytes) + inWholePages(cacheBytes),
     )
     if (read !== wanted) return false
     if (this.#checksum) {
@@ -79,18 +80,20 @@ export class Snapshot {
   close(): void {
     fs.closeSync(this.#fd)
   }
+
+  #hasSum(bytes: Uint8Array, sum: string): boolean {
+    return this.#checksum?.overBytes(bytes).toString(16) === sum
+  }
 }
 
-// The header ends with a line of its own checksum.
 function readHeader(fd: number, key: string): Header | undefined {
-  const head = Buffer.alloc(HEADER_BYTES)
-  if (fs.readSync(fd, head, 0, HEADER_BYTES, 0) !== HEADER_BYTES) return undefined
-  const end = head.indexOf('\n')
-  if (end < 0 || head.readUInt32LE(HEADER_BYTES - 4) !== fnv1a(head.subarray(0, HEADER_BYTES - 4))) return undefined
-  const header = JSON.parse(head.toString('utf8', 0, end)) as Header // the checksum says that we wrote it
-  if (header.magic !== MAGIC || header.key !== key) return undefined
+  const block = Buffer.allocUnsafe(HEADER_BYTES)
+  if (fs.readSync(fd, block, 0, HEADER_BYTES, 0) !== HEADER_BYTES) return undefined
+  const header = parseHeader(block)
+  if (header?.key !== key) return undefined
   const pages = header.runs.reduce((sum, [, count]) => sum + count, 0)
-  return fs.fstatSync(fd).size === HEADER_BYTES + padded(header.codeBytes) + pages * PAGE_BYTES ? header : undefined
+  const size = HEADER_BYTES + inWholePages(header.codeBytes) + inWholePages(header.cacheBytes) + pages * PAGE_BYTES
+  return fs.fstatSync(fd).size === size ? header : undefined
 }
 
 // A snapshot is code: only the user who runs it, or root, may have been able to write it.

@@ -1,12 +1,12 @@
-// Makes a snapshot: the code without the data sections that the memory already holds, and the memory's non-zero pages.
-// Written whole or not at all.
+// Makes a snapshot: the code without the data sections that the memory already holds, and the memory's non-zero pages; then
+// the same with what V8 compiled of the code since. Written whole or not at all.
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import { dirname, join } from 'node:path'
+import { InternalError } from '../errors.ts'
 import type { Checksum } from './checksum.ts'
-import { fnv1a } from './fnv.ts'
 import type { Loaded } from './load.ts'
-import { createCodeMemory, HEADER_BYTES, type Header, MAGIC, PAGE_BYTES, padded } from './snapshot-format.ts'
+import { formatHeader, HEADER_BYTES, type Header, inWholePages, MAGIC, PAGE_BYTES, parseHeader } from './snapshot-format.ts'
 import { stackTop } from './stack.ts'
 import { withoutData } from './without-data.ts'
 
@@ -19,16 +19,14 @@ export interface SnapshotSource {
 
 export function writeSnapshot(file: string, key: string, { loaded, wasm, checksum }: SnapshotSource): void {
   const { instance, memory } = loaded
-  const stripped = withoutData(wasm)
-  const codeMemory = createCodeMemory(padded(stripped.length))
-  const code = new Uint8Array(codeMemory.buffer, 0, padded(stripped.length))
-  code.set(stripped)
+  const code = inPages(withoutData(wasm))
   const data = Buffer.from(memory.u8.buffer)
   const runs = nonZeroRuns(data)
   const header: Header = {
     magic: MAGIC,
     key,
-    codeBytes: stripped.length,
+    codeBytes: code.length,
+    cacheBytes: 0,
     memoryBytes: data.length,
     stackPointer: instance.stackPointer,
     stackTop: stackTop(loaded),
@@ -36,7 +34,8 @@ export function writeSnapshot(file: string, key: string, { loaded, wasm, checksu
     lineEnd: Number(instance.global('line_end').value),
     ownErrorWords: Number(instance.global('own_error_words').value),
     runs,
-    codeSum: checksum.over(codeMemory, [[0, code.length]]).toString(16),
+    codeSum: checksum.overBytes(code.padded).toString(16),
+    cacheSum: checksum.overBytes(new Uint8Array(0)).toString(16),
     memorySum: checksum
       .over(
         instance.memory,
@@ -45,19 +44,27 @@ export function writeSnapshot(file: string, key: string, { loaded, wasm, checksu
       .toString(16),
   }
   replaceFile(file, [
-    head(header),
-    code,
+    formatHeader(header),
+    code.padded,
     ...runs.map(([page, count]) => data.subarray(page * PAGE_BYTES, (page + count) * PAGE_BYTES)),
   ])
 }
 
-function head(header: Header): Buffer {
-  const block = Buffer.alloc(HEADER_BYTES)
-  const text = Buffer.from(`${JSON.stringify(header)}\n`)
-  if (text.length > HEADER_BYTES - 4) throw new RangeError('a snapshot of too many runs')
-  text.copy(block)
-  block.writeUInt32LE(fnv1a(block.subarray(0, HEADER_BYTES - 4)), HEADER_BYTES - 4)
-  return block
+/** The snapshot `file` once more, with V8's cache of its code. */
+export function addCodeCache(file: string, cache: Uint8Array, checksum: Checksum): void {
+  const bytes = fs.readFileSync(file)
+  const header = parseHeader(bytes.subarray(0, HEADER_BYTES))
+  if (!header || header.cacheBytes > 0) throw new InternalError(`${file} is no snapshot without a cache`)
+  const { length, padded } = inPages(cache)
+  const whole: Header = { ...header, cacheBytes: length, cacheSum: checksum.overBytes(padded).toString(16) }
+  const memoryAt = HEADER_BYTES + inWholePages(header.codeBytes)
+  replaceFile(file, [formatHeader(whole), bytes.subarray(HEADER_BYTES, memoryAt), padded, bytes.subarray(memoryAt)])
+}
+
+function inPages(bytes: Uint8Array): { readonly length: number; readonly padded: Uint8Array } {
+  const all = new Uint8Array(inWholePages(bytes.length))
+  all.set(bytes)
+  return { length: bytes.length, padded: all }
 }
 
 function replaceFile(file: string, parts: readonly Uint8Array[]): void {

@@ -6,11 +6,15 @@ import { createBell } from '../transport/frames.ts'
 import { GuestLink } from '../transport/guest-link.ts'
 
 /** What V8's default stack (984 KB) carries of the guest's: seen to hold with a fifth to spare, on Node 20 with the evaluation loop optimised, whose frames are the largest. */
-const STACK_BYTES = 112 * 1024
+export const INLINE_STACK_BYTES = 112 * 1024
 
 export function runInline(options: RunOptions): Promise<RunResult | typeof MOVE> {
+  return run(options, { link: inlineLink(), stackBytes: INLINE_STACK_BYTES, canMove: true })
+}
+
+export function inlineLink(): GuestLink {
   const bell = createBell()
-  const link = new GuestLink(bell, () => {
+  return new GuestLink(bell, () => {
     const { MessageChannel, Worker } = process.getBuiltinModule('node:worker_threads')
     const { port1, port2 } = new MessageChannel()
     new Worker(new URL('./host-end.js', import.meta.url), {
@@ -20,5 +24,4 @@ export function runInline(options: RunOptions): Promise<RunResult | typeof MOVE>
     }).unref()
     return port1
   })
-  return run(options, { link, stackBytes: STACK_BYTES, canMove: true })
 }

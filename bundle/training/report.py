@@ -1,0 +1,63 @@
+"""Collects figures of files, groups them and writes a report."""
+
+import datetime
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from dataclasses import asdict, dataclass, field
+
+
+@dataclass(order=True)
+class Entry:
+    name: str
+    size: int = 0
+    tags: list = field(default_factory=list)
+
+    @property
+    def stem(self):
+        return os.path.splitext(self.name)[0]
+
+
+def entries(folder):
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
+        if os.path.isfile(path):
+            yield Entry(name, os.path.getsize(path), re.findall(r"[a-z]+", name.lower()))
+
+
+def main():
+    with open("report.txt", "w", encoding="utf-8") as out:
+        out.write("größe\n" * 10)
+    found = list(entries("."))
+    groups = defaultdict(list)
+    for entry in found:
+        groups[entry.stem[:1]].append(entry)
+    words = Counter(tag for entry in found for tag in entry.tags)
+    now = datetime.datetime.now()
+    document = {
+        "when": now.strftime("%Y-%m-%d %H:%M:%S"),
+        "until": (now + datetime.timedelta(days=1)).isoformat(),
+        "entries": [asdict(entry) for entry in found],
+        "words": dict(words.most_common(3)),
+        "total": sum(entry.size for entry in found) / max(1, len(found)),
+    }
+    text = json.dumps(document, indent=2, sort_keys=True)
+    with open("report.json", "w") as out:
+        out.write(text + "\n")
+    with open("report.json") as file:
+        again = json.load(file)
+    assert again == document and subprocess.PIPE == -1
+    print("%d entries, %s" % (len(found), ", ".join(f"{name}={size:>6}" for name, size in words.items())))
+    print("{:<10}|{!r:^20}|{:.2f}".format("name", found[0], document["total"]), file=sys.stderr)
+    for line in open("report.txt", encoding="utf-8"):
+        match = re.match(r"^(?P<word>\w+)\s*$", line)
+        assert match and match.group("word") == "größe"
+    os.remove("report.txt")
+    os.remove("report.json")
+
+
+if __name__ == "__main__":
+    main()

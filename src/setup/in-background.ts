@@ -1,0 +1,15 @@
+// After a start that found no snapshot: a process of its own makes one for the next, and nobody waits for it.
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { PlatformName } from '../platform/platform.ts'
+
+export function setUpInBackground(platform: PlatformName): void {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./setup.js', import.meta.url)), platform], {
+    cwd: '/', // the script's folder may be removed
+    detached: true,
+    stdio: 'ignore',
+    windowsHide: true,
+  })
+  child.on('error', () => undefined) // the machine starts no more processes: the next start tries again
+  child.unref()
+}

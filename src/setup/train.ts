@@ -1,0 +1,27 @@
+// Runs the training scripts in fresh interpreters of one module, so that V8 compiles what scripts like them run.
+import fs from 'node:fs'
+import type { PlatformChoice } from '../platform/platforms.ts'
+import { run } from '../run.ts'
+import { INLINE_STACK_BYTES, inlineLink } from '../seats/inline.ts'
+import { engineFolder } from '../start.ts'
+
+export async function train(module: WebAssembly.Module, { platform, drive }: PlatformChoice): Promise<void> {
+  const folder = `${engineFolder}/training`
+  for (const name of fs.readdirSync(folder).sort()) {
+    const script = Buffer.from(`${folder}/${name}`)
+    await run(
+      {
+        mode: 'file',
+        target: script,
+        argv: [script],
+        origArgv: [script],
+        environment: [],
+        platform,
+        ...(drive === undefined ? {} : { drive }),
+        executable: process.execPath,
+        snapshot: true,
+      },
+      { link: inlineLink(), stackBytes: INLINE_STACK_BYTES, canMove: false, module },
+    )
+  }
+}
