@@ -5,10 +5,9 @@ import { initialSettings } from './engine/initial-settings.ts'
 import { GuestExit } from './engine/runtime.ts'
 import { ask, type Service, type Services } from './kernel/service.ts'
 import type { Platform } from './platform/platform.ts'
-import { platformOf } from './platform/platforms.ts'
 import type { RunOptions, RunResult } from './run-options.ts'
 import { guestServices } from './services.ts'
-import { type Started, start } from './start.ts'
+import { type Started, type StartOptions, start } from './start.ts'
 import type { GuestLink } from './transport/guest-link.ts'
 import type { Value } from './transport/marshal.ts'
 
@@ -18,23 +17,30 @@ export interface Seating {
   readonly stackBytes: number
   /** Whether another seat can take over a source that this one's stack is too small for. */
   readonly canMove: boolean
+  readonly platform: Platform
   /** The snapshot's code, when it is compiled already. */
   readonly module?: WebAssembly.Module
+  /** As in StartOptions. */
+  readonly startSlowly?: StartOptions['startSlowly']
 }
 
 /** Instead of a result: this stack is too small to compile the script, another seat must run it. */
 export const MOVE = -1
 /** Instead of a result: a file of the script's has the name of a module that the snapshot brought; start without. */
 const RESTART = -5
+/** Instead of a result: there is no snapshot to start from, and this seating has no other way. */
+export const UNPREPARED = -6
 
-export async function run(options: RunOptions, seating: Seating): Promise<RunResult | typeof MOVE> {
+export type Refused = typeof MOVE | typeof UNPREPARED
+
+export async function run(options: RunOptions, seating: Seating): Promise<RunResult | Refused> {
   const result = await runOnce(options, seating)
   return result === RESTART ? run({ ...options, snapshot: false }, seating) : result
 }
 
-async function runOnce(options: RunOptions, seating: Seating): Promise<RunResult | typeof MOVE | typeof RESTART> {
+async function runOnce(options: RunOptions, seating: Seating): Promise<RunResult | Refused | typeof RESTART> {
   const facts = { restored: false }
-  const platform = await platformOf(options)
+  const { platform } = seating
   const services: Services = {
     ...guestServices,
     'run.start': describeRun(named(options, platform), seating, facts),
@@ -44,11 +50,11 @@ async function runOnce(options: RunOptions, seating: Seating): Promise<RunResult
   }
   const started = await start({
     ...seating,
-    platform,
     services,
     snapshot: options.snapshot,
     settings: initialSettings(options.environment),
   })
+  if (!started) return UNPREPARED
   facts.restored = started.restored
   let begun = false
   try {

@@ -21,6 +21,8 @@ export interface StartOptions {
   readonly settings?: InitialSettings
   /** The snapshot's code, when it is compiled already. */
   readonly module?: WebAssembly.Module | undefined
+  /** CPython's own initialisation, `prepares`: and a snapshot for the next start. A seating without leaves it to another. */
+  readonly startSlowly?: ((files: EngineFiles, options: StartOptions, prepares: boolean) => Promise<Loaded>) | undefined
 }
 
 export interface Started extends Loaded {
@@ -29,9 +31,10 @@ export interface Started extends Loaded {
 }
 
 /** The folder beside this file's bundle that the build filled. */
-export const engineFolder = process.getBuiltinModule('node:url').fileURLToPath(new URL('engine', import.meta.url))
+export const engineFolder = `${import.meta.dirname}/engine`
 
-export async function start(options: StartOptions): Promise<Started> {
+/** Undefined when only the slow way would do and the seating has none. */
+export async function start(options: StartOptions): Promise<Started | undefined> {
   const files = new EngineFiles(engineFolder)
   const platform = options.platform.name
   const prepared = options.snapshot && !options.settings?.length
@@ -42,13 +45,8 @@ export async function start(options: StartOptions): Promise<Started> {
       if (restored) return { ...restored, restored: true }
     }
   }
-  const { startSlowly } = await import('./start-slowly.ts')
-  const loaded = startSlowly(files, options)
-  if (prepared) {
-    const { setUpInBackground } = await import('./setup/in-background.ts')
-    setUpInBackground(platform)
-  }
-  return { ...loaded, restored: false }
+  const loaded = await options.startSlowly?.(files, options, prepared)
+  return loaded && { ...loaded, restored: false }
 }
 
 function restore(files: EngineFiles, file: string, key: string, options: StartOptions): Loaded | undefined {

@@ -6,10 +6,9 @@ import { fnv1a } from '../engine/fnv.ts'
 export const launcher = findLauncher()
 
 function findLauncher(): string {
-  const { fileURLToPath } = process.getBuiltinModule('node:url')
-  const text = `#!/bin/sh\nexec ${quoted(process.execPath)} ${quoted(fileURLToPath(new URL('./cli.js', import.meta.url)))} "$@"\n`
+  const text = `#!/bin/sh\nexec ${quoted(process.execPath)} ${quoted(`${import.meta.dirname}/cli.js`)} "$@"\n`
   const name = `python3-${fnv1a(Buffer.from(text)).toString(16)}`
-  for (const place of [() => fileURLToPath(new URL('./bin', import.meta.url)), () => cacheFolder()]) {
+  for (const place of [() => `${import.meta.dirname}/bin`, () => cacheFolder()]) {
     const file = `${place()}/${name}`
     if (fs.existsSync(file) || written(file, text)) return file
   }

@@ -1,6 +1,6 @@
 // V8's flags for the engine: functions are checked when they are first compiled, and stay in the baseline tier until they
 // are really hot. Set at run time, before the first compilation; on the command line they would cost Node's own code cache.
-import v8 from 'node:v8'
+import { setV8Flags } from './v8-flags.ts'
 
 /**
  * V8 counts bytes of code run through, and every Python instruction runs through the 78 KB of the evaluation loop: its
@@ -10,6 +10,5 @@ import v8 from 'node:v8'
 const TIERING_BUDGET = 2_100_000_000
 
 export function setEngineFlags(): void {
-  v8.setFlagsFromString('--wasm-lazy-validation')
-  v8.setFlagsFromString(`--wasm-tiering-budget=${TIERING_BUDGET}`)
+  setV8Flags('--wasm-lazy-validation', `--wasm-tiering-budget=${TIERING_BUDGET}`)
 }

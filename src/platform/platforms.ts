@@ -7,7 +7,7 @@ import type { Platform, PlatformName } from './platform.ts'
 export interface PlatformChoice {
   readonly platform: PlatformName
   /** The host's folder that a foreign platform sees as its drive. */
-  readonly drive?: string
+  readonly drive?: string | undefined
 }
 
 export async function platformOf({ platform, drive }: PlatformChoice): Promise<Platform> {

@@ -4,6 +4,7 @@ import { setEngineFlags } from '../engine/flags.ts'
 import { callGuest } from '../engine/guest.ts'
 import { describe, InternalError } from '../errors.ts'
 import { linux } from '../platform/linux/linux.ts'
+import { platformOf } from '../platform/platforms.ts'
 import { run } from '../run.ts'
 import type { RunOptions } from '../run-options.ts'
 import { guestServices } from '../services.ts'
@@ -12,6 +13,7 @@ import { createBell } from '../transport/frames.ts'
 import { GuestLink } from '../transport/guest-link.ts'
 import type { Value } from '../transport/marshal.ts'
 import type { CompileJob } from './compile-job.ts'
+import { startSlowly } from './slowly.ts'
 import { STACK_BYTES } from './worker-stack.ts'
 
 /** From worker.ts or compile-job.ts. */
@@ -23,7 +25,7 @@ if ('job' in task) parentPort?.postMessage(await compileHere(task.job))
 else {
   try {
     const link = new GuestLink(task.bell, () => task.port)
-    parentPort?.postMessage({ result: await run(task.options, { link, stackBytes: STACK_BYTES, canMove: false }) })
+    parentPort?.postMessage({ result: await run(task.options, { link, stackBytes: STACK_BYTES, canMove: false, platform: await platformOf(task.options), startSlowly }) })
   } catch (error) {
     parentPort?.postMessage({ failure: describe(error) })
   }
@@ -42,7 +44,8 @@ async function compileHere({ path, optimize, source }: CompileJob): Promise<Valu
   const link = new GuestLink(createBell(), () => {
     throw new InternalError('compiling asked the host end for something')
   })
-  const started = await start({ platform: linux, services, link, stackBytes: STACK_BYTES, snapshot: true })
+  const started = await start({ platform: linux, services, link, stackBytes: STACK_BYTES, snapshot: true, startSlowly })
+  if (!started) throw new InternalError('no interpreter to compile with')
   callGuest(started, '_pyrunner.elsewhere', 'work')
   return code
 }

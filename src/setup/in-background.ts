@@ -1,10 +1,9 @@
 // After a start that found no snapshot: a process of its own makes one for the next, and nobody waits for it.
 import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import type { PlatformName } from '../platform/platform.ts'
 
 export function setUpInBackground(platform: PlatformName): void {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('./setup.js', import.meta.url)), platform], {
+  const child = spawn(process.execPath, [`${import.meta.dirname}/setup.mjs`, platform], {
     cwd: '/', // the script's folder may be removed
     detached: true,
     stdio: 'ignore',

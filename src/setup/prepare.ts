@@ -15,7 +15,7 @@ import { platformOf } from '../platform/platforms.ts'
 import { INLINE_STACK_BYTES } from '../seats/inline.ts'
 import { guestServices } from '../services.ts'
 import { engineFolder } from '../start.ts'
-import { startSlowly } from '../start-slowly.ts'
+import { initialised } from '../start-slowly.ts'
 import { createBell } from '../transport/frames.ts'
 import { GuestLink } from '../transport/guest-link.ts'
 import { withLock } from './lock.ts'
@@ -49,7 +49,7 @@ async function makeSnapshot(files: EngineFiles, file: string, name: PlatformName
     stackBytes: INLINE_STACK_BYTES,
     snapshot: false,
   }
-  const loaded = startSlowly(files, options, wasm)
+  const loaded = initialised(files, options, wasm)
   callGuest(loaded, '_pyrunner.preload', 'preload')
   writeSnapshot(file, files.key(name), { loaded, wasm, checksum: files.checksum() })
 }

@@ -1,6 +1,6 @@
 // Runs the training scripts in fresh interpreters of one module, so that V8 compiles what scripts like them run.
 import fs from 'node:fs'
-import type { PlatformChoice } from '../platform/platforms.ts'
+import { type PlatformChoice, platformOf } from '../platform/platforms.ts'
 import { run } from '../run.ts'
 import { INLINE_STACK_BYTES, inlineLink } from '../seats/inline.ts'
 import { engineFolder } from '../start.ts'
@@ -21,7 +21,7 @@ export async function train(module: WebAssembly.Module, { platform, drive }: Pla
         executable: process.execPath,
         snapshot: true,
       },
-      { link: inlineLink(), stackBytes: INLINE_STACK_BYTES, canMove: false, module },
+      { link: inlineLink(), stackBytes: INLINE_STACK_BYTES, canMove: false, module, platform: await platformOf({ platform, drive }) },
     )
   }
 }

@@ -1,5 +1,5 @@
 // Processes as far as they are offered: a shell command, signals to others. Children with pipes come with their own family.
-import { constants } from 'node:os'
+import os from 'node:os'
 import { i32, optional, path } from '../arguments.ts'
 import { call, refuse } from '../call.ts'
 import type { Kernel } from '../kernel.ts'
@@ -35,7 +35,7 @@ const kill = call({
     return 0
   },
 })
-const MAX_SIGNAL = Math.max(64, ...Object.values(constants.signals))
+const MAX_SIGNAL = Math.max(64, ...Object.values(os.constants.signals))
 
 const NO_FORK = 'a WebAssembly instance cannot be copied into a second process'
 

@@ -1,5 +1,4 @@
 // Clocks, sleep and civil time. Clocks are the host's; civil time follows the guest's TZ and the machine's zone.
-import { performance } from 'node:perf_hooks'
 import { i32, ignored, outI64, struct } from '../arguments.ts'
 import { call } from '../call.ts'
 import type { Kernel } from '../kernel.ts'
