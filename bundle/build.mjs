@@ -18,7 +18,7 @@ await build({
 })
 // In a worker, because only there a large stack can be had: the build compiles the standard library with the engine itself.
 const worker = new Worker(pathToFileURL(`${cache}/build.mjs`), {
-  workerData: { root, cache },
+  workerData: { root, cache, task: process.argv[2] },
   resourceLimits: { stackSizeMb: 256 },
 })
 worker.on('error', (error) => {

@@ -6,20 +6,28 @@ import { dirname, join } from 'node:path'
 import { workerData } from 'node:worker_threads'
 import { buildChecksum } from '../src/engine/build/checksum.ts'
 import { digest } from '../src/engine/engine-file.ts'
-import { buildEngine } from './engine.ts'
+import { buildEngine, buildProfilingEngine } from './engine.ts'
 import { buildHost } from './host.ts'
 import { buildLibrary } from './library.ts'
+import { trainEngine } from './train.ts'
 
-const { root, cache } = workerData as { readonly root: string; readonly cache: string } // from build.mjs: the checkout, a folder for intermediate results
+const { root, cache, task } = workerData as { readonly root: string; readonly cache: string; readonly task?: 'train' } // from build.mjs: the checkout, a folder for intermediate results
 await buildAll()
 
 async function buildAll(): Promise<void> {
   const engineFolder = join(root, 'dist/engine')
   mkdirSync(engineFolder, { recursive: true })
+  const profile = join(root, 'bundle/hot-functions.txt')
   const pyodide = dirname(createRequire(join(root, 'package.json')).resolve('pyodide/package.json'))
-  const engine = buildEngine(readFileSync(join(pyodide, 'pyodide.asm.wasm')), {
+  const npmWasm = readFileSync(join(pyodide, 'pyodide.asm.wasm'))
+  if (task === 'train') {
+    await trainEngine(buildProfilingEngine(npmWasm), join(root, 'bundle/training'), engineFolder, profile)
+    return
+  }
+  const engine = buildEngine(npmWasm, {
     cache,
     source: readFileSync(join(cache, 'build.mjs')),
+    profile: existsSync(profile) ? readFileSync(profile, 'utf8') : '',
   })
   writeIfNew(join(engineFolder, 'engine.wasm'), engine.wasm)
   writeIfNew(join(engineFolder, 'checksum.wasm'), buildChecksum())

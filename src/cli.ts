@@ -14,6 +14,7 @@ import { MOVE, UNPREPARED } from './run.ts'
 import type { RunResult } from './run-options.ts'
 import { chooseSeat } from './seats/choose-seat.ts'
 import { runInline } from './seats/inline.ts'
+import { startRestored } from './start.ts'
 
 void start()
 
@@ -36,5 +37,5 @@ async function start(): Promise<void> {
 
 function runHere(command: CommandLine, words: readonly Uint8Array[]): Promise<RunResult | typeof MOVE | typeof UNPREPARED> {
   setEngineFlags()
-  return runInline(runOptions(command, words), { platform: linux })
+  return runInline(runOptions(command, words), { platform: linux, start: startRestored })
 }

@@ -7,7 +7,7 @@ import { ask, type Service, type Services } from './kernel/service.ts'
 import type { Platform } from './platform/platform.ts'
 import type { RunOptions, RunResult } from './run-options.ts'
 import { guestServices } from './services.ts'
-import { type Started, type StartOptions, start } from './start.ts'
+import type { Start, Started } from './start.ts'
 import type { GuestLink } from './transport/guest-link.ts'
 import type { Value } from './transport/marshal.ts'
 
@@ -20,8 +20,7 @@ export interface Seating {
   readonly platform: Platform
   /** The snapshot's code, when it is compiled already. */
   readonly module?: WebAssembly.Module
-  /** As in StartOptions. */
-  readonly startSlowly?: StartOptions['startSlowly']
+  readonly start: Start
 }
 
 /** Instead of a result: this stack is too small to compile the script, another seat must run it. */
@@ -48,7 +47,7 @@ async function runOnce(options: RunOptions, seating: Seating): Promise<RunResult
     'compile.elsewhere': (kernel, [path, optimize], source) =>
       ask(kernel, 'compile.elsewhere', path ?? null, optimize ?? null, source.slice()),
   }
-  const started = await start({
+  const started = await seating.start({
     ...seating,
     services,
     snapshot: options.snapshot,

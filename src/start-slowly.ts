@@ -1,16 +1,16 @@
 // The slow way: CPython's own initialisation. A start that found no snapshot has one made for the next.
-import type { EngineFiles } from './engine/engine-file.ts'
+import { EngineFiles } from './engine/engine-file.ts'
 import { callGuest } from './engine/guest.ts'
 import { initialise } from './engine/initialise.ts'
 import { type Loaded, load } from './engine/load.ts'
 import { switchHooksOn } from './engine/persona.ts'
 import { setUpInBackground } from './setup/in-background.ts'
-import type { StartOptions } from './start.ts'
+import { engineFolder, mayRestore, type Start, type StartOptions } from './start.ts'
 
-export async function startSlowly(files: EngineFiles, options: StartOptions, prepares: boolean): Promise<Loaded> {
-  const loaded = initialised(files, options)
-  if (prepares) setUpInBackground(options.platform.name)
-  return loaded
+export const startSlowly: Start = async (options) => {
+  const loaded = initialised(new EngineFiles(engineFolder), options)
+  if (mayRestore(options)) setUpInBackground(options.platform.name)
+  return { ...loaded, restored: false }
 }
 
 export function initialised(files: EngineFiles, options: StartOptions, wasm = files.engine()): Loaded {

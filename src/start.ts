@@ -21,8 +21,6 @@ export interface StartOptions {
   readonly settings?: InitialSettings
   /** The snapshot's code, when it is compiled already. */
   readonly module?: WebAssembly.Module | undefined
-  /** CPython's own initialisation, `prepares`: and a snapshot for the next start. A seating without leaves it to another. */
-  readonly startSlowly?: ((files: EngineFiles, options: StartOptions, prepares: boolean) => Promise<Loaded>) | undefined
 }
 
 export interface Started extends Loaded {
@@ -33,34 +31,45 @@ export interface Started extends Loaded {
 /** The folder beside this file's bundle that the build filled. */
 export const engineFolder = `${import.meta.dirname}/engine`
 
-/** Undefined when only the slow way would do and the seating has none. */
-export async function start(options: StartOptions): Promise<Started | undefined> {
+export type Start = (options: StartOptions) => Promise<Started | undefined>
+
+/** The fast way: undefined when this machine has no snapshot for the run, or the run wants none. */
+export const startRestored: Start = async (options) => {
+  if (!mayRestore(options)) return undefined
   const files = new EngineFiles(engineFolder)
   const platform = options.platform.name
-  const prepared = options.snapshot && !options.settings?.length
-  if (prepared) {
-    const key = files.key(platform)
-    for (const file of snapshotFiles(files.folder, platform)) {
-      const restored = restore(files, file, key, options)
-      if (restored) return { ...restored, restored: true }
-    }
+  const key = files.key(platform)
+  for (const file of snapshotFiles(files.folder, platform)) {
+    const restored = restore(files, file, key, options)
+    if (restored) return { ...restored, restored: true }
   }
-  const loaded = await options.startSlowly?.(files, options, prepared)
-  return loaded && { ...loaded, restored: false }
+  return undefined
 }
+
+/** A run whose settings need an initialisation of its own starts without a snapshot. */
+export const mayRestore = ({ snapshot, settings }: StartOptions) => snapshot && !settings?.length
 
 function restore(files: EngineFiles, file: string, key: string, options: StartOptions): Loaded | undefined {
   const snapshot = Snapshot.open(file, key, () => files.checksum())
   if (!snapshot) return undefined
+  let complete = false
   try {
     const module = options.module ?? snapshot.compile()
     if (!module) return undefined
-    const loaded = load({ ...options, module, memoryPages: snapshot.memoryPages, library: files.library, umask: process.umask() })
+    const loaded = load({
+      ...options,
+      module,
+      cold: () => snapshot.compileCold(),
+      memoryPages: snapshot.memoryPages,
+      library: files.library,
+      umask: process.umask(),
+    })
     if (!snapshot.restore(loaded)) return undefined
+    complete = true
     addHostCallSlot(loaded.instance)
     protectStack(loaded, snapshot.stackTop, options.stackBytes)
     return loaded
   } finally {
-    snapshot.close()
+    if (!complete) snapshot.close() // else the cold half may still be read
   }
 }

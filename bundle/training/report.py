@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass, field
 
@@ -29,6 +30,8 @@ def entries(folder):
 
 
 def main():
+    folder = tempfile.mkdtemp()
+    os.chdir(folder)
     with open("report.txt", "w", encoding="utf-8") as out:
         out.write("größe\n" * 10)
     found = list(entries("."))
@@ -57,6 +60,8 @@ def main():
         assert match and match.group("word") == "größe"
     os.remove("report.txt")
     os.remove("report.json")
+    os.chdir("/")
+    os.rmdir(folder)
 
 
 if __name__ == "__main__":

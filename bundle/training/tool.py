@@ -5,10 +5,12 @@ import configparser
 import csv
 import io
 import logging
+import os
 import pathlib
 import shlex
 import shutil
 import string
+import tempfile
 import textwrap
 import traceback
 import xml.etree.ElementTree as ElementTree
@@ -65,6 +67,8 @@ def main(words):
     root = ElementTree.fromstring("<list>" + "".join(f"<item id='{row['value']}'>{row['name']}</item>" for row in rows) + "</list>")
     for item in root.iter("item"):
         print(item.get("id"), item.text, settings["server.port"])
+    base = tempfile.mkdtemp()
+    os.chdir(base)
     folder = pathlib.Path("work")
     folder.mkdir(exist_ok=True)
     (folder / "a.txt").write_text("one\ntwo\n")
@@ -76,6 +80,8 @@ def main(words):
         print(archive.namelist(), archive.read("work/a.txt"))
     shutil.rmtree(folder)
     pathlib.Path("work.zip").unlink()
+    os.chdir("/")
+    os.rmdir(base)
     numbers = sorted({fibonacci(i) % 17 for i in range(40)}, key=partial(pow, 3), reverse=True)
     print(list(islice(chain(numbers, range(3)), args.count)), shlex.split("a 'b c' d"))
     print({key: len(list(group)) for key, group in groupby(sorted("mississippi"))})

@@ -5,7 +5,7 @@ import { MOVE } from '../run.ts'
 import type { RunResult } from '../run-options.ts'
 import type { Seat } from '../seats/choose-seat.ts'
 import { runInline } from '../seats/inline.ts'
-import { startSlowly } from '../seats/slowly.ts'
+import { startAnyway } from '../seats/start-anyway.ts'
 import type { CommandLine } from './command-line.ts'
 import { complain, end } from './ending.ts'
 import { runOptions } from './options.ts'
@@ -26,7 +26,7 @@ async function run(command: CommandLine, words: readonly Uint8Array[], seat: Sea
   const options = runOptions(command, words)
   if (seat === 'inline') {
     setEngineFlags()
-    const result = await runInline(options, { platform: await platformOf(options), startSlowly })
+    const result = await runInline(options, { platform: await platformOf(options), start: startAnyway })
     if (typeof result !== 'number') return result
     if (result !== MOVE) throw new Error('the slow way answers a result')
   }

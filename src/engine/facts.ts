@@ -1,9 +1,20 @@
 // What the build writes down about an engine, and the guest modules that belong to it.
 
+/** In which order the engine's functions lie: see build/arrange.ts. */
+export interface Layout {
+  /** How many function imports hot functions use; they are the first. */
+  readonly hotImports: number
+  readonly hot: number
+  readonly border: number
+  /** Hot functions, counted from the first, that the cold half calls instead of having a copy. */
+  readonly large: readonly number[]
+}
+
 export interface EngineFacts {
   /** One id over wasm, library and guest modules: what a snapshot belongs to. */
   readonly buildId: string
   readonly memoryPages: number
+  readonly layout: Layout
   readonly wasmSha256: string
   readonly guestSha256: string
   readonly slots: {

@@ -7,6 +7,7 @@ import { bind } from '../kernel/serve.ts'
 import type { Services } from '../kernel/service.ts'
 import { calls } from '../kernel/table.ts'
 import { BRIDGE_IMPORTS } from './bridge-imports.ts'
+import { SHARED } from './cut.ts'
 import { Instance } from './instance.ts'
 import { createRuntime } from './runtime.ts'
 import type { Suspension } from './suspension.ts'
@@ -15,6 +16,8 @@ import { Threads } from './threads.ts'
 export interface LoadOptions extends Omit<KernelOptions, 'memory' | 'guest'> {
   readonly module: WebAssembly.Module
   readonly memoryPages: number
+  /** The other half of a module that was cut; asked when the guest first calls a function of it. */
+  readonly cold?: () => WebAssembly.Module
   readonly services: Services
   /** How waiting threads are suspended; undefined: there is one thread, and its waits block. */
   readonly suspension?: Suspension
@@ -45,34 +48,36 @@ export function load(options: LoadOptions): Loaded {
   const { platform } = options
   const hostCall = new HostCall(kernel, platform.services ? { ...options.services, ...platform.services } : options.services)
   const threads = new Threads(options.suspension, instance, () => kernel)
-  const imports = collectImports(kernel, instance, hostCall, threads, options.module, wasmMemory)
-  instance.attach(new WebAssembly.Instance(options.module, imports).exports)
+  const served: Record<string, unknown> = {
+    ...servedImports(kernel, instance, hostCall, threads),
+    memory: wasmMemory,
+    load_cold() {
+      if (!options.cold) throw new InternalError('an engine that is whole asked for its other half')
+      const cold = options.cold()
+      new WebAssembly.Instance(cold, { ...importsOf(cold, served), [SHARED]: instance.exports })
+    },
+  }
+  instance.attach(new WebAssembly.Instance(options.module, importsOf(options.module, served)).exports)
   guest.errnoAddress = instance.call('__errno_location')
   return { instance, kernel, memory, threads }
 }
 
-function collectImports(
-  kernel: Kernel,
-  instance: Instance,
-  hostCall: HostCall,
-  threads: Threads,
-  module: WebAssembly.Module,
-  memory: WebAssembly.Memory,
-): WebAssembly.Imports {
-  const served: Record<string, unknown> = {
-    memory,
-    ...createRuntime(kernel, instance, {
-      call: (request, requestLength, data, dataLength) => hostCall.call(request, requestLength, data, dataLength),
-      take: (address) => hostCall.take(address),
-    }),
-  }
+function servedImports(kernel: Kernel, instance: Instance, hostCall: HostCall, threads: Threads): Record<string, unknown> {
+  const served: Record<string, unknown> = createRuntime(kernel, instance, {
+    call: (request, requestLength, data, dataLength) => hostCall.call(request, requestLength, data, dataLength),
+    take: (address) => hostCall.take(address),
+  })
   if (threads.suspension) served.wait = threads.waitImport()
   for (const call of calls) served[call.name] = bind(kernel, call)
+  return served
+}
+
+function importsOf(module: WebAssembly.Module, served: Readonly<Record<string, unknown>>): WebAssembly.Imports {
   const imports: WebAssembly.Imports = {}
-  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    if (from === SHARED) continue
     const group = (imports[from] ??= {})
-    group[name] ??=
-      kind === 'global' ? new WebAssembly.Global({ value: 'i32', mutable: true }, 0) : (served[name] ?? bridgeImport(name))
+    group[name] ??= (served[name] ?? bridgeImport(name)) as WebAssembly.Imports[string][string] // of the type that the tables declare
   }
   return imports
 }

@@ -1,10 +1,10 @@
-// A snapshot as a file: one header block, the engine's code without its data, what V8 compiled of it, then the pages of
-// memory that are not zero. They lie together, so that one file is checked once and all always belong to each other: V8
-// trusts compiled code and ends the process when it is another module's.
+// A snapshot as a file: one header block, the engine's hot half, what V8 compiled of it, the pages of memory that are not
+// zero, the cold half. They lie together, so that one file is checked once and all always belong to each other: V8 trusts
+// compiled code and ends the process when it is another module's.
 
 import { fnv1a } from './fnv.ts'
 
-export const MAGIC = 'PYRSNAP5'
+export const MAGIC = 'PYRSNAP6'
 export const PAGE_BYTES = 4096
 export const HEADER_BYTES = 4096
 export const WASM_PAGE_BYTES = 65536
@@ -13,7 +13,8 @@ export interface Header {
   readonly magic: string
   /** The build, the platform, the engine file and the Node that this was made from. */
   readonly key: string
-  readonly codeBytes: number
+  readonly hotBytes: number
+  readonly coldBytes: number
   /** Of V8's code cache; 0 without. */
   readonly cacheBytes: number
   readonly memoryBytes: number
@@ -25,13 +26,14 @@ export interface Header {
   readonly ownErrorWords: number
   /** [first page, pages] of each run, in file order. */
   readonly runs: readonly (readonly [number, number])[]
-  /** Of the code, the cache, the runs; hexadecimal. */
-  readonly codeSum: string
+  /** Hexadecimal. */
+  readonly hotSum: string
+  readonly coldSum: string
   readonly cacheSum: string
   readonly memorySum: string
 }
 
-/** Code and cache are padded to this, so that they can be summed and the pages after them are aligned. */
+/** Each part begins on a page. */
 export const inWholePages = (bytes: number) => Math.ceil(bytes / PAGE_BYTES) * PAGE_BYTES
 
 /** The header block: a line of JSON, zeros, a checksum of both. */
@@ -53,3 +55,20 @@ export function parseHeader(block: Buffer): Header | undefined {
   return header.magic === MAGIC ? header : undefined
 }
 const SUM_BYTES = 4
+
+/** Where the parts of a file begin, in bytes, and where it ends. */
+export function placesOf({ hotBytes, cacheBytes, coldBytes, runs }: Header): Places {
+  const hot = HEADER_BYTES
+  const cache = hot + inWholePages(hotBytes)
+  const memory = cache + inWholePages(cacheBytes)
+  const cold = memory + runs.reduce((sum, [, pages]) => sum + pages, 0) * PAGE_BYTES
+  return { hot, cache, memory, cold, end: cold + inWholePages(coldBytes) }
+}
+
+export interface Places {
+  readonly hot: number
+  readonly cache: number
+  readonly memory: number
+  readonly cold: number
+  readonly end: number
+}

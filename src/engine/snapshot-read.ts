@@ -1,15 +1,17 @@
 // The fast way to a Python: the code and the memory of an initialised one, from a file that this machine made. A damaged,
 // foreign or stale one is not used, and one that another user could write is not even read.
 import fs from 'node:fs'
+import { InternalError } from '../errors.ts'
 import type { Checksum } from './checksum.ts'
 import { deserialise } from './code-cache.ts'
 import type { Loaded } from './load.ts'
-import { HEADER_BYTES, type Header, inWholePages, PAGE_BYTES, parseHeader, WASM_PAGE_BYTES } from './snapshot-format.ts'
+import { HEADER_BYTES, type Header, PAGE_BYTES, type Places, parseHeader, placesOf, WASM_PAGE_BYTES } from './snapshot-format.ts'
 import { isStamped, stamp } from './snapshot-stamp.ts'
 
 export class Snapshot {
   readonly #fd: number
   readonly #header: Header
+  readonly #places: Places
   readonly #file: string
   /** Undefined when the file's stamp says that it is whole. */
   readonly #checksum: Checksum | undefined
@@ -18,6 +20,7 @@ export class Snapshot {
     this.#file = file
     this.#fd = fd
     this.#header = header
+    this.#places = placesOf(header)
     this.#checksum = checksum
   }
 
@@ -43,27 +46,33 @@ export class Snapshot {
     return this.#header.memoryBytes / WASM_PAGE_BYTES
   }
 
-  /** The code, compiled as far as the cache has it; undefined when the bytes are not those that were written. */
+  /** The hot half, compiled as far as the cache has it; undefined when bytes are not those that were written. */
   compile(): WebAssembly.Module | undefined {
-    const { codeBytes, cacheBytes, codeSum, cacheSum } = this.#header
-    const code = new Uint8Array(inWholePages(codeBytes))
+    const { hotBytes, cacheBytes, hotSum, cacheSum } = this.#header
+    const hot = new Uint8Array(hotBytes)
     const cache = new Uint8Array(cacheBytes) // V8 wants it without a byte more
-    if (fs.readvSync(this.#fd, [code, cache], HEADER_BYTES) !== code.length + cache.length) return undefined
-    if (this.#checksum && !(this.#hasSum(code, codeSum) && this.#hasSum(cache, cacheSum))) return undefined
-    const wasm = code.subarray(0, codeBytes)
-    const cached = cacheBytes > 0 ? deserialise(cache.buffer, wasm) : undefined
-    return cached ?? new WebAssembly.Module(wasm)
+    if (!this.#read(hot, this.#places.hot) || !this.#read(cache, this.#places.cache)) return undefined
+    if (this.#checksum && !(this.#hasSum(hot, hotSum) && this.#hasSum(cache, cacheSum) && this.#isColdWhole())) return undefined
+    const cached = cacheBytes > 0 ? deserialise(cache.buffer, hot) : undefined
+    return cached ?? new WebAssembly.Module(hot)
   }
 
-  /** Fills a fresh instance of the code; false when the bytes are not those that were written. */
+  /** The cold half. */
+  compileCold(): WebAssembly.Module {
+    const cold = this.#readCold()
+    if (!cold) throw new InternalError(`${this.#file} has lost its end`)
+    return new WebAssembly.Module(cold)
+  }
+
+  /** Fills a fresh instance of the hot half; false when the bytes are not those that were written. */
   restore({ instance, memory }: Loaded): boolean {
-    const { runs, codeBytes, cacheBytes, memorySum, stackPointer, arity, lineEnd, ownErrorWords } = this.#header
+    const { runs, memorySum, stackPointer, arity, lineEnd, ownErrorWords } = this.#header
     const places = runs.map(([page, count]) => [page * PAGE_BYTES, count * PAGE_BYTES] as const)
     const wanted = places.reduce((sum, [, length]) => sum + length, 0)
     const read = fs.readvSync(
       this.#fd,
       places.map(([at, length]) => memory.bytes(at, length)),
-      HEADER_BYTES + inWholePages(codeBytes) + inWholePages(cacheBytes),
+      this.#places.memory,
     )
     if (read !== wanted) return false
     if (this.#checksum) {
@@ -75,6 +84,20 @@ export class Snapshot {
     instance.global('line_end').value = lineEnd
     instance.global('own_error_words').value = ownErrorWords
     return true
+  }
+
+  #read(into: Uint8Array, at: number): boolean {
+    return fs.readSync(this.#fd, into, 0, into.length, at) === into.length
+  }
+
+  #readCold(): Uint8Array<ArrayBuffer> | undefined {
+    const cold = new Uint8Array(this.#header.coldBytes)
+    return this.#read(cold, this.#places.cold) ? cold : undefined
+  }
+
+  #isColdWhole(): boolean {
+    const cold = this.#readCold()
+    return cold !== undefined && this.#hasSum(cold, this.#header.coldSum)
   }
 
   close(): void {
@@ -91,9 +114,7 @@ function readHeader(fd: number, key: string): Header | undefined {
   if (fs.readSync(fd, block, 0, HEADER_BYTES, 0) !== HEADER_BYTES) return undefined
   const header = parseHeader(block)
   if (header?.key !== key) return undefined
-  const pages = header.runs.reduce((sum, [, count]) => sum + count, 0)
-  const size = HEADER_BYTES + inWholePages(header.codeBytes) + inWholePages(header.cacheBytes) + pages * PAGE_BYTES
-  return fs.fstatSync(fd).size === size ? header : undefined
+  return fs.fstatSync(fd).size === placesOf(header).end ? header : undefined
 }
 
 // A snapshot is code: only the user who runs it, or root, may have been able to write it.

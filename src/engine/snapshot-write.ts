@@ -1,32 +1,33 @@
-// Makes a snapshot: the code without the data sections that the memory already holds, and the memory's non-zero pages; then
-// the same with what V8 compiled of the code since. Written whole or not at all.
+// Makes a snapshot: the engine in two halves, without the data that the memory already holds, and the memory's non-zero
+// pages; then the same with what V8 compiled of the hot half since. Written whole or not at all.
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import { dirname, join } from 'node:path'
 import { InternalError } from '../errors.ts'
 import type { Checksum } from './checksum.ts'
+import type { Halves } from './cut.ts'
 import type { Loaded } from './load.ts'
-import { formatHeader, HEADER_BYTES, type Header, inWholePages, MAGIC, PAGE_BYTES, parseHeader } from './snapshot-format.ts'
+import { formatHeader, HEADER_BYTES, type Header, inWholePages, MAGIC, PAGE_BYTES, parseHeader, placesOf } from './snapshot-format.ts'
 import { stackTop } from './stack.ts'
-import { withoutData } from './without-data.ts'
 
 export interface SnapshotSource {
   readonly loaded: Loaded
-  /** engine.wasm. */
-  readonly wasm: Uint8Array
+  readonly halves: Halves
   readonly checksum: Checksum
 }
 
-export function writeSnapshot(file: string, key: string, { loaded, wasm, checksum }: SnapshotSource): void {
+export function writeSnapshot(file: string, key: string, { loaded, halves, checksum }: SnapshotSource): void {
   const { instance, memory } = loaded
-  const code = inPages(withoutData(wasm))
+  const hot = inPages(halves.hot)
+  const cold = inPages(halves.cold)
   const data = Buffer.from(memory.u8.buffer)
   const runs = nonZeroRuns(data)
   const header: Header = {
     magic: MAGIC,
     key,
-    codeBytes: code.length,
+    hotBytes: hot.length,
     cacheBytes: 0,
+    coldBytes: cold.length,
     memoryBytes: data.length,
     stackPointer: instance.stackPointer,
     stackTop: stackTop(loaded),
@@ -34,8 +35,9 @@ export function writeSnapshot(file: string, key: string, { loaded, wasm, checksu
     lineEnd: Number(instance.global('line_end').value),
     ownErrorWords: Number(instance.global('own_error_words').value),
     runs,
-    codeSum: checksum.overBytes(code.padded).toString(16),
+    hotSum: checksum.overBytes(hot.padded).toString(16),
     cacheSum: checksum.overBytes(new Uint8Array(0)).toString(16),
+    coldSum: checksum.overBytes(cold.padded).toString(16),
     memorySum: checksum
       .over(
         instance.memory,
@@ -45,8 +47,9 @@ export function writeSnapshot(file: string, key: string, { loaded, wasm, checksu
   }
   replaceFile(file, [
     formatHeader(header),
-    code.padded,
+    hot.padded,
     ...runs.map(([page, count]) => data.subarray(page * PAGE_BYTES, (page + count) * PAGE_BYTES)),
+    cold.padded,
   ])
 }
 
@@ -57,8 +60,8 @@ export function addCodeCache(file: string, cache: Uint8Array, checksum: Checksum
   if (!header || header.cacheBytes > 0) throw new InternalError(`${file} is no snapshot without a cache`)
   const { length, padded } = inPages(cache)
   const whole: Header = { ...header, cacheBytes: length, cacheSum: checksum.overBytes(padded).toString(16) }
-  const memoryAt = HEADER_BYTES + inWholePages(header.codeBytes)
-  replaceFile(file, [formatHeader(whole), bytes.subarray(HEADER_BYTES, memoryAt), padded, bytes.subarray(memoryAt)])
+  const { hot, memory } = placesOf(header)
+  replaceFile(file, [formatHeader(whole), bytes.subarray(hot, memory), padded, bytes.subarray(memory)])
 }
 
 function inPages(bytes: Uint8Array): { readonly length: number; readonly padded: Uint8Array } {

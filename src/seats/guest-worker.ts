@@ -8,12 +8,11 @@ import { platformOf } from '../platform/platforms.ts'
 import { run } from '../run.ts'
 import type { RunOptions } from '../run-options.ts'
 import { guestServices } from '../services.ts'
-import { start } from '../start.ts'
 import { createBell } from '../transport/frames.ts'
 import { GuestLink } from '../transport/guest-link.ts'
 import type { Value } from '../transport/marshal.ts'
 import type { CompileJob } from './compile-job.ts'
-import { startSlowly } from './slowly.ts'
+import { startAnyway } from './start-anyway.ts'
 import { STACK_BYTES } from './worker-stack.ts'
 
 /** From worker.ts or compile-job.ts. */
@@ -25,7 +24,7 @@ if ('job' in task) parentPort?.postMessage(await compileHere(task.job))
 else {
   try {
     const link = new GuestLink(task.bell, () => task.port)
-    parentPort?.postMessage({ result: await run(task.options, { link, stackBytes: STACK_BYTES, canMove: false, platform: await platformOf(task.options), startSlowly }) })
+    parentPort?.postMessage({ result: await run(task.options, { link, stackBytes: STACK_BYTES, canMove: false, platform: await platformOf(task.options), start: startAnyway }) })
   } catch (error) {
     parentPort?.postMessage({ failure: describe(error) })
   }
@@ -44,7 +43,7 @@ async function compileHere({ path, optimize, source }: CompileJob): Promise<Valu
   const link = new GuestLink(createBell(), () => {
     throw new InternalError('compiling asked the host end for something')
   })
-  const started = await start({ platform: linux, services, link, stackBytes: STACK_BYTES, snapshot: true, startSlowly })
+  const started = await startAnyway({ platform: linux, services, link, stackBytes: STACK_BYTES, snapshot: true })
   if (!started) throw new InternalError('no interpreter to compile with')
   callGuest(started, '_pyrunner.elsewhere', 'work')
   return code

@@ -8,10 +8,9 @@ import { GuestLink } from '../transport/guest-link.ts'
 /** What V8's default stack (984 KB) carries of the guest's: seen to hold with a fifth to spare, on Node 20 with the evaluation loop optimised, whose frames are the largest. */
 export const INLINE_STACK_BYTES = 112 * 1024
 
-/** With the platform, and the slow way if this bundle has it. */
 export function runInline(
   options: RunOptions,
-  means: Pick<Seating, 'platform' | 'startSlowly'>,
+  means: Pick<Seating, 'platform' | 'start'>,
 ): Promise<RunResult | Refused> {
   return run(options, { ...means, link: inlineLink(), stackBytes: INLINE_STACK_BYTES, canMove: true })
 }

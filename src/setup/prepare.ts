@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import { join } from 'node:path'
 import { canSerialise, compileAsUsual, compileForCache, serialise } from '../engine/code-cache.ts'
+import { cut } from '../engine/cut.ts'
 import { EngineFiles } from '../engine/engine-file.ts'
 import { callGuest } from '../engine/guest.ts'
 import { writableSnapshotFile } from '../engine/snapshot-place.ts'
@@ -51,7 +52,7 @@ async function makeSnapshot(files: EngineFiles, file: string, name: PlatformName
   }
   const loaded = initialised(files, options, wasm)
   callGuest(loaded, '_pyrunner.preload', 'preload')
-  writeSnapshot(file, files.key(name), { loaded, wasm, checksum: files.checksum() })
+  writeSnapshot(file, files.key(name), { loaded, halves: cut(wasm, files.facts.layout), checksum: files.checksum() })
 }
 
 // Nothing where this V8 has no such cache: every start then compiles what it runs.

@@ -4,14 +4,30 @@ import { calls } from '../../kernel/table.ts'
 import { ARITY_SECTION } from '../arity-section.ts'
 import { BRIDGE_IMPORTS } from '../bridge-imports.ts'
 import { KEPT_EXPORTS } from '../exports.ts'
+import type { Layout } from '../facts.ts'
 import { RUNTIME_NAMES } from '../runtime-names.ts'
+import { addColdLoader, arrange } from './arrange.ts'
 import { addEnter, addHostCall, addTrampoline, addWait } from './entries.ts'
 import { addCodesetHook, addErrnoHook, addRecursionChecks, addSlotHooks, type Slots } from './hooks.ts'
+import { noteEntries } from './profile.ts'
 import { padRecursion } from './stack-padding.ts'
 import { WasmEditor } from './wasm-editor.ts'
 
-/** Edits the npm wasm. Without `slots` the hooks by slot are left out: the engine that measures them. */
-export function editEngine(wasm: Uint8Array, slots?: Slots): { readonly wasm: Uint8Array; readonly memoryPages: number } {
+export interface Edited {
+  readonly wasm: Uint8Array
+  readonly memoryPages: number
+  readonly layout: Layout
+}
+
+/** What an engine is for: to measure the slots of the hooks, to note which functions scripts run, or to be shipped. */
+export type Purpose =
+  | { readonly for: 'slots' }
+  | { readonly for: 'profile'; readonly slots: Slots }
+  | { readonly for: 'product'; readonly slots: Slots; readonly profile: ReadonlySet<string> }
+
+/** Edits the npm wasm. */
+export function editEngine(wasm: Uint8Array, purpose: Purpose): Edited {
+  const slots = purpose.for === 'slots' ? undefined : purpose.slots
   const editor = new WasmEditor(wasm)
   refuseUnknownImports(editor)
   const checked = slots ? addRecursionChecks(editor, slots.recursing) : new Set<string>()
@@ -30,11 +46,14 @@ export function editEngine(wasm: Uint8Array, slots?: Slots): { readonly wasm: Ui
   addCodesetHook(editor)
   if (slots) addSlotHooks(editor, slots)
   const arities = addTrampoline(editor)
+  addColdLoader(editor)
   editor.module.addCustomSection(ARITY_SECTION, arities)
   editor.module.addMemoryImport('0', 'host', 'memory')
-  editor.hide(new Set<string>([...KEPT_EXPORTS, 'enter', 'guest_host_call', 'suspender', 'arity', 'line_end', 'own_error_words']))
+  editor.hide(new Set<string>([...KEPT_EXPORTS, 'enter', 'guest_host_call', 'suspender', 'arity', 'line_end', 'own_error_words', 'make_cold_ready']))
   editor.module.runPasses(['remove-unused-module-elements'])
-  return { wasm: editor.emit(), memoryPages: editor.memoryPages }
+  const layout = purpose.for === 'product' ? arrange(editor, purpose.profile) : WHOLE
+  if (purpose.for === 'profile') noteEntries(editor)
+  return { wasm: editor.emit(), memoryPages: editor.memoryPages, layout }
 }
 
 function refuseUnknownImports(editor: WasmEditor): void {
@@ -46,3 +65,6 @@ function refuseUnknownImports(editor: WasmEditor): void {
   const unknown = editor.functionImports.map((name) => name.slice(name.indexOf('.') + 1)).filter((name) => !known.has(name))
   if (unknown.length > 0) throw new InternalError(`imports of the wasm that are in no table: ${unknown.join(', ')}`)
 }
+
+/** Of an engine that is never cut. */
+const WHOLE: Layout = { hotImports: 0, hot: 0, border: 0, large: [] }

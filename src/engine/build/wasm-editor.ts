@@ -11,7 +11,7 @@ export class WasmEditor {
   readonly module: binaryen.Module
   /** The internal name of the C stack's pointer. */
   stackPointer = ''
-  #hooks = 0
+  readonly #hooks = new Map<string, number>()
   readonly #imports = new Map<string, string>()
   readonly #exports = new Map<string, string>()
 
@@ -35,11 +35,31 @@ export class WasmEditor {
 
   /** The internal names of the functions that have a body. */
   get definedFunctions(): readonly string[] {
-    const imports = new Set(this.#imports.values())
     return Array.from(
       { length: this.module.getNumFunctions() },
-      (_, i) => binaryen.getFunctionInfo(this.module.getFunctionByIndex(i)).name,
-    ).filter((name) => !imports.has(name))
+      (_, i) => binaryen.getFunctionInfo(this.module.getFunctionByIndex(i)),
+    )
+      .filter(({ module }) => !module)
+      .map(({ name }) => name)
+  }
+
+  /** The internal names of the functions that are imports. */
+  get importedFunctions(): readonly string[] {
+    return Array.from(
+      { length: this.module.getNumFunctions() },
+      (_, i) => binaryen.getFunctionInfo(this.module.getFunctionByIndex(i)),
+    )
+      .filter(({ module }) => module)
+      .map(({ name }) => name)
+  }
+
+  /** [name, internal name] of the functions that are exported now. */
+  get exportedFunctions(): readonly (readonly [string, string])[] {
+    return Array.from({ length: this.module.getNumExports() }, (_, i) =>
+      binaryen.getExportInfo(this.module.getExportByIndex(i)),
+    )
+      .filter(({ kind }) => kind === binaryen.ExternalFunction)
+      .map(({ name, value }) => [name, value] as const)
   }
 
   get memoryPages(): number {
@@ -114,7 +134,9 @@ export class WasmEditor {
   ): void {
     const { params, results, vars, body } = this.info(internal)
     const copy = this.module.copyExpression(body)
-    const original = `${internal}$${++this.#hooks}`
+    const hooks = (this.#hooks.get(internal) ?? 0) + 1
+    this.#hooks.set(internal, hooks)
+    const original = `${internal}$${hooks}`
     this.module.removeFunction(internal)
     this.module.addFunction(original, params, results, vars, copy)
     const types = binaryen.expandType(params)

@@ -1,0 +1,56 @@
+// Which functions of the engine scripts run: runs the training scripts on an engine that notes what it enters, after the
+// modules that a snapshot holds were imported, and writes the list that the build arranges the engine by.
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { entered, forgetEntries, formatProfile } from '../src/engine/build/profile.ts'
+import type { Edited } from '../src/engine/build/edit.ts'
+import { EngineFiles } from '../src/engine/engine-file.ts'
+import { callGuest } from '../src/engine/guest.ts'
+import { linux } from '../src/platform/linux/linux.ts'
+import { run } from '../src/run.ts'
+import type { RunOptions } from '../src/run-options.ts'
+import type { Start } from '../src/start.ts'
+import { initialised } from '../src/start-slowly.ts'
+import { createBell } from '../src/transport/frames.ts'
+import { GuestLink } from '../src/transport/guest-link.ts'
+
+const STACK_BYTES = 8 * 1024 * 1024
+
+/** `engineFolder`: a built one, for its library; `profile`: the file to write. */
+export async function trainEngine(edited: Edited, scripts: string, engineFolder: string, profile: string): Promise<void> {
+  const names = new Set<string>()
+  const folder = mkdtempSync(join(tmpdir(), 'py-runner-train-'))
+  const environment = Object.entries({ ...process.env, TMPDIR: folder }).map(([name, value]) => Buffer.from(`${name}=${value}`))
+  for (const script of readdirSync(scripts).sort()) {
+    let exports: WebAssembly.Exports = {}
+    const start: Start = async (options) => {
+      const files = new EngineFiles(engineFolder)
+      const facts = { ...files.facts, memoryPages: edited.memoryPages }
+      const loaded = initialised(Object.assign(files, { facts }), options, edited.wasm)
+      callGuest(loaded, '_pyrunner.preload', 'preload')
+      exports = loaded.instance.exports
+      forgetEntries(exports)
+      return { ...loaded, restored: true }
+    }
+    const link = new GuestLink(createBell(), () => {
+      throw new Error(`${script} asks the host end for something`)
+    })
+    const target = Buffer.from(join(scripts, script))
+    const options: RunOptions = {
+      mode: 'file',
+      target,
+      argv: [target],
+      origArgv: [target],
+      environment,
+      platform: 'linux',
+      executable: process.execPath,
+      snapshot: true,
+    }
+    await run(options, { link, stackBytes: STACK_BYTES, canMove: false, platform: linux, start })
+    for (const name of entered(exports)) names.add(name)
+    console.log(`${script}: ${names.size} functions so far`)
+  }
+  rmSync(folder, { recursive: true })
+  writeFileSync(profile, formatProfile(names))
+}
