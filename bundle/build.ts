@@ -21,7 +21,7 @@ async function buildAll(): Promise<void> {
   const pyodide = dirname(createRequire(join(root, 'package.json')).resolve('pyodide/package.json'))
   const npmWasm = readFileSync(join(pyodide, 'pyodide.asm.wasm'))
   if (task === 'train') {
-    await trainEngine(buildProfilingEngine(npmWasm), join(root, 'bundle/training'), engineFolder, profile)
+    await trainEngine(buildProfilingEngine(npmWasm), root, engineFolder, profile)
     return
   }
   const engine = buildEngine(npmWasm, {

@@ -139,8 +139,12 @@ const BROKEN_PIPE = 141 // as a shell shows a program that died of SIGPIPE
 
 // A restored interpreter's own modules need no taking apart; what the script brought does.
 function finalise(started: Started): boolean {
-  if (!started.restored) return started.instance.enter('Py_FinalizeEx') >= 0
-  return integerOf(started, callGuest(started, '_pyrunner.finish', 'finish')) === 0
+  const { instance } = started
+  const flushed = started.restored
+    ? integerOf(started, callGuest(started, '_pyrunner.finish', 'finish')) === 0
+    : instance.enter('Py_FinalizeEx') >= 0
+  instance.call('fflush', 0) // what C code wrote by itself, as exit(3) does
+  return flushed
 }
 
 // What the guest did to its files is with the operating system before the process ends.

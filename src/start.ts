@@ -17,6 +17,8 @@ export interface StartOptions {
   readonly link: GuestLink
   readonly stackBytes: number
   readonly snapshot: boolean
+  /** Where the guest begins, if not where the process is. */
+  readonly cwd?: Buffer
   /** Asked of the initialisation; with any, there is no snapshot. */
   readonly settings?: InitialSettings
   /** The snapshot's code, when it is compiled already. */

@@ -3,7 +3,7 @@
 
 export const KEPT_EXPORTS = [
   '__indirect_function_table', '__stack_pointer', '__wasm_call_ctors', '__c_longjmp', '__cpp_exception', '__errno_location',
-  'malloc', 'free', 'memalign', '__environ', '__dl_seterr', 'emscripten_stack_get_base', '_PyRuntime', '_PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET', 'Py_EMSCRIPTEN_SIGNAL_HANDLING',
+  'malloc', 'free', 'fflush', 'memalign', '__environ', '__dl_seterr', 'emscripten_stack_get_base', '_PyRuntime', '_PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET', 'Py_EMSCRIPTEN_SIGNAL_HANDLING',
   'PyInitConfig_Create', 'PyInitConfig_Free', 'PyInitConfig_SetInt', 'PyInitConfig_SetStr', 'PyInitConfig_SetStrList', 'PyInitConfig_GetError',
   'PyImport_FrozenModules', 'PyImport_Inittab', 'PyImport_AddModuleRef', 'PyModule_GetDict', 'PyCMethod_New', 'PyObject_SetAttrString', 'PyObject_GetAttrString',
   'PyObject_CallNoArgs', 'PyBytes_FromStringAndSize', 'PyThreadState_Get', 'PyUnstable_ThreadState_SetStackProtection', 'PyErr_Occurred', 'PyErr_Clear',

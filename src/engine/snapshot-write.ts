@@ -21,6 +21,7 @@ export function writeSnapshot(file: string, key: string, { loaded, halves, check
   const hot = inPages(halves.hot)
   const cold = inPages(halves.cold)
   const data = Buffer.from(memory.u8.buffer)
+  data.fill(0, instance.stackPointer - DEAD_STACK_BYTES, instance.stackPointer) // what calls that have returned left there
   const runs = nonZeroRuns(data)
   const header: Header = {
     magic: MAGIC,
@@ -52,6 +53,9 @@ export function writeSnapshot(file: string, key: string, { loaded, halves, check
     cold.padded,
   ])
 }
+
+/** Of the engine's own stack, which is larger. */
+const DEAD_STACK_BYTES = 8 * 1024 * 1024
 
 /** The snapshot `file` once more, with V8's cache of its code. */
 export function addCodeCache(file: string, cache: Uint8Array, checksum: Checksum): void {
