@@ -1,4 +1,7 @@
-import os
+#!/usr/bin/env python3
+# -*- coding: utf-8 -*-
+import os, sys, re, time, json, shutil, socket, getpass, datetime, subprocess, urllib.request, urllib.error
+from os.path import join, exists, basename, dirname, abspath, expanduser
 
 print(os.getcwd() != "", flush=True)
 

@@ -12,6 +12,11 @@ const TABLE = '0'
 /** Hot functions whose bodies are larger are called through the table by the cold half, which else has a copy. */
 const LARGE = 3000 // characters of text: about a kilobyte of code
 
+/** What a hot function calls is hot too when it is smaller: no training meets every branch, and loading the rest costs more. */
+const SMALL = 2500
+
+const textLength = (editor: WasmEditor, name: string) => binaryen.emitText(editor.info(name).body).length
+
 /** Adds `load_cold` and `make_cold_ready`, which a stub calls first. */
 export function addColdLoader({ module: m }: WasmEditor): void {
   const loaded = 'cold_loaded'
@@ -34,9 +39,11 @@ export function arrange(editor: WasmEditor, profile: ReadonlySet<string>): Layou
   const { module: m } = editor
   const all = editor.definedFunctions
   const called = new Set(editor.exportedFunctions.filter(([name]) => !name.startsWith('PyInitConfig')).map(([, internal]) => internal)) // by the loader
-  const hot = all.filter((name) => profile.has(name) || called.has(name))
-  const reached = reachedFrom(editor, new Set(hot))
+  const trained = new Set(all.filter((name) => profile.has(name) || called.has(name)))
+  const near = reachedFrom(editor, trained)
+  const hot = all.filter((name) => trained.has(name) || (near.has(name) && textLength(editor, name) < SMALL))
   const isHot = new Set(hot)
+  const reached = reachedFrom(editor, isHot)
   const border = all.filter((name) => !isHot.has(name) && reached.has(name))
   const isBorder = new Set(border)
   const imports = editor.importedFunctions
@@ -52,7 +59,7 @@ export function arrange(editor: WasmEditor, profile: ReadonlySet<string>): Layou
     m.removeFunction(name)
     m.addFunction(name, params, results, vars, body)
   }
-  const large = hot.filter((name) => binaryen.emitText(editor.info(name).body).length > LARGE)
+  const large = hot.filter((name) => textLength(editor, name) > LARGE)
   giveSlots(editor, [...border, ...large])
   return { hotImports: hotImports.length, hot: hot.length, border: border.length, large: large.map((name) => hot.indexOf(name)) }
 }
