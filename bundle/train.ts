@@ -61,7 +61,7 @@ export async function trainEngine(edited: Edited, root: string, engineFolder: st
       executable: process.execPath,
       snapshot: true,
     }
-    await run(options, { link, stackBytes: STACK_BYTES, canMove: false, platform: linux, start }).catch((error: Error) => {
+    await run(options, { link, stackBytes: STACK_BYTES, ownStack: false, canMove: false, platform: linux, start }).catch((error: Error) => {
       if (!error.message.includes(ASKS)) throw error
     })
     for (const name of entered(exports)) names.add(name)

@@ -1,6 +1,6 @@
 // Runs one script in the seat that calls it, as CPython's main program does: prepare, run, say what was not caught,
 // finalise. CPython Modules/main.c, pymain_run_python and Py_RunMain.
-import { callGuest, guestAttribute, integerOf } from './engine/guest.ts'
+import { callGuestDeep, guestAttribute, integerOf } from './engine/guest.ts'
 import { initialSettings } from './engine/initial-settings.ts'
 import { GuestExit } from './engine/runtime.ts'
 import { ask, type Service, type Services } from './kernel/service.ts'
@@ -15,6 +15,8 @@ export interface Seating {
   readonly link: GuestLink
   /** C stack that this seat's own stack carries, in bytes. */
   readonly stackBytes: number
+  /** Whether the engine makes that stack for the guest: the thread's own is smaller. */
+  readonly ownStack: boolean
   /** Whether another seat can take over a source that this one's stack is too small for. */
   readonly canMove: boolean
   readonly platform: Platform
@@ -55,9 +57,10 @@ async function runOnce(options: RunOptions, seating: Seating): Promise<RunResult
   })
   if (!started) return UNPREPARED
   facts.restored = started.restored
+  started.instance.ownStacks = seating.ownStack
   let begun = false
   try {
-    return runMain(started, () => (begun = true))
+    return await runMain(started, () => (begun = true))
   } catch (error) {
     if (error instanceof GuestExit) return { exitCode: error.status }
     if (error instanceof RangeError && seating.canMove && !begun) return MOVE
@@ -90,16 +93,16 @@ function describeRun(options: RunOptions, seating: Seating, facts: { readonly re
     ])
 }
 
-function runMain(started: Started, begin: () => void): RunResult | typeof MOVE | typeof RESTART {
-  const prepared = callGuest(started, '_pyrunner.main', 'prepare')
+async function runMain(started: Started, begin: () => void): Promise<RunResult | typeof MOVE | typeof RESTART> {
+  const prepared = await callGuestDeep(started, '_pyrunner.main', 'prepare')
   const refused = integerOf(started, prepared)
   if (refused === MOVE || refused === RESTART) return refused
   let end: { readonly status: number; readonly interrupted: boolean } = { status: refused ?? 0, interrupted: false }
   if (refused === undefined) {
     begin()
-    if (runPrepared(started, prepared) === 0) end = reportUncaught(started)
+    if ((await runPrepared(started, prepared)) === 0) end = await reportUncaught(started)
   }
-  const flushed = finalise(started)
+  const flushed = await finalise(started)
   if (end.interrupted) return { exitCode: INTERRUPTED_STATUS, signal: 'SIGINT' }
   return { exitCode: flushed || end.status !== 0 ? end.status : FLUSH_FAILED }
 }
@@ -107,30 +110,30 @@ const FLUSH_FAILED = 120 // Modules/main.c: a standard stream could not be flush
 const INTERRUPTED_STATUS = 130
 
 // A code object runs in __main__ itself, anything else is called: no frame of ours lies under the script's.
-function runPrepared({ instance }: Started, prepared: number): number {
+async function runPrepared({ instance }: Started, prepared: number): Promise<number> {
   const code = instance.call('PyObject_GetAttrString', prepared, instance.cString('co_code'))
   if (code === 0) {
     instance.call('PyErr_Clear')
-    return instance.enter('PyObject_CallNoArgs', prepared)
+    return instance.enterDeep('PyObject_CallNoArgs', prepared)
   }
   instance.call('Py_DecRef', code)
   const main = instance.call('PyImport_AddModuleRef', instance.cString('__main__'))
   const namespace = instance.call('PyModule_GetDict', main)
-  const result = instance.enter('PyEval_EvalCode', prepared, namespace, namespace)
+  const result = await instance.enterDeep('PyEval_EvalCode', prepared, namespace, namespace)
   for (const ours of [main, prepared]) instance.call('Py_DecRef', ours) // at the end of the run nothing but sys.modules holds __main__
   return result
 }
 
-function reportUncaught(started: Started): { readonly status: number; readonly interrupted: boolean } {
+async function reportUncaught(started: Started): Promise<{ readonly status: number; readonly interrupted: boolean }> {
   const { instance } = started
   const exception = instance.call('PyErr_GetRaisedException')
-  const answer = instance.enter('PyObject_CallOneArg', guestAttribute(started, '_pyrunner.main', 'report'), exception)
+  const answer = await instance.enterDeep('PyObject_CallOneArg', guestAttribute(started, '_pyrunner.main', 'report'), exception)
   if (answer === 0) instance.call('PyErr_Clear')
   const status = (answer === 0 ? undefined : integerOf(started, answer)) ?? REPORT.print
   if (status >= 0) return { status, interrupted: false }
   if (status === REPORT.quiet) return { status: BROKEN_PIPE, interrupted: false }
   instance.call('PyErr_SetRaisedException', exception)
-  instance.enter('PyErr_PrintEx', 1)
+  await instance.enterDeep('PyErr_PrintEx', 1)
   return { status: 1, interrupted: status === REPORT.interrupted }
 }
 /** What report() of _pyrunner/main.py answers besides an exit status. */
@@ -138,11 +141,11 @@ const REPORT = { print: -2, interrupted: -3, quiet: -4 } as const
 const BROKEN_PIPE = 141 // as a shell shows a program that died of SIGPIPE
 
 // A restored interpreter's own modules need no taking apart; what the script brought does.
-function finalise(started: Started): boolean {
+async function finalise(started: Started): Promise<boolean> {
   const { instance } = started
   const flushed = started.restored
-    ? integerOf(started, callGuest(started, '_pyrunner.finish', 'finish')) === 0
-    : instance.enter('Py_FinalizeEx') >= 0
+    ? integerOf(started, await callGuestDeep(started, '_pyrunner.finish', 'finish')) === 0
+    : (await instance.enterDeep('Py_FinalizeEx')) >= 0
   instance.call('fflush', 0) // what C code wrote by itself, as exit(3) does
   return flushed
 }

@@ -2,6 +2,7 @@
 // and dlopen and dlsym answer why there is nothing to load. libffi's structures are those of its Emscripten port.
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Instance } from './instance.ts'
+import { callBack } from './stack.ts'
 
 type Imports = Record<string, (...args: never[]) => unknown>
 
@@ -43,13 +44,14 @@ export function createForeignCalls(kernel: Kernel, instance: Instance): Imports 
     _dlsym_js: (_handle: number, name: number) => refused(`symbol not found: ${kernel.memory.string(name)}`),
     ffi_call_js(cif: number, pointer: number, result: number, values: number) {
       const closure = closures.get(pointer)
-      if (closure) return void instance.tableEntry(closure.run)(cif, result, values, closure.userData)
+      if (closure) return void callBack(instance, () => instance.tableEntry(closure.run)(cif, result, values, closure.userData))
       const count = kernel.memory.readU32(cif + 4)
       const types = kernel.memory.readU32(cif + 8)
       const args = Array.from({ length: count }, (_, i) =>
         read(kernel, kernel.memory.readU32(types + 4 * i), kernel.memory.readU32(values + 4 * i)),
       )
-      write(kernel, kernel.memory.readU32(cif + 12), result, instance.tableEntry(pointer)(...args))
+      const answer = callBack(instance, () => instance.tableEntry(pointer)(...args))
+      write(kernel, kernel.memory.readU32(cif + 12), result, answer)
     },
     ffi_closure_alloc_js(size: number, code: number) {
       const address = kernel.guest.allocate(size)

@@ -9,6 +9,13 @@ export function callGuest(loaded: Loaded, module: string, name: string): number 
   return result
 }
 
+/** The same as deep as the seat allows. */
+export async function callGuestDeep(loaded: Loaded, module: string, name: string): Promise<number> {
+  const result = await loaded.instance.enterDeep('PyObject_CallNoArgs', guestAttribute(loaded, module, name))
+  if (result === 0) throw failed(loaded, `${module}.${name} failed`)
+  return result
+}
+
 export function guestAttribute(loaded: Loaded, module: string, name: string): number {
   const { instance } = loaded
   const imported = instance.enter('PyImport_ImportModule', instance.cString(module))

@@ -2,8 +2,10 @@
 import { InternalError } from '../errors.ts'
 import type { Memory } from '../kernel/memory.ts'
 import { ENTRY, type EntryName } from './entry.ts'
+import { onOwnStack } from './own-stack.ts'
+import type { StackLimit } from './stack.ts'
 
-type Enter = (suspender: unknown, which: number, a: number, b: number, c: number) => number
+export type Enter = (suspender: unknown, which: number, a: number, b: number, c: number) => number
 type CFunction = (...args: (number | bigint)[]) => number
 
 export class Instance {
@@ -11,6 +13,11 @@ export class Instance {
   readonly #memory: Memory
   #exports: WebAssembly.Exports = {}
   #enter: Enter | undefined
+  stackLimit: StackLimit = { thread: 0, top: 0, bytes: 0 }
+  /** Whether deep guest code gets a stack of its own, see own-stack.ts. */
+  ownStacks = false
+  /** Whether it is on such a stack now. */
+  onOwnStack = false
 
   constructor(memory: WebAssembly.Memory, view: Memory) {
     this.memory = memory
@@ -26,6 +33,17 @@ export class Instance {
   enter(name: EntryName, a = 0, b = 0, c = 0): number {
     if (!this.#enter) throw new InternalError('entered before there is an instance')
     return this.#enter(null, ENTRY[name].index, a, b, c)
+  }
+
+  /** Runs guest code that may go as deep as the seat allows. Nothing else runs before it is done. */
+  async enterDeep(name: EntryName, a = 0, b = 0, c = 0): Promise<number> {
+    if (!this.ownStacks || !this.#enter) return this.enter(name, a, b, c)
+    this.onOwnStack = true
+    try {
+      return await onOwnStack(this.#enter)(null, ENTRY[name].index, a, b, c)
+    } finally {
+      this.onOwnStack = false
+    }
   }
 
   /** Calls a C function that runs no guest code and never waits. */

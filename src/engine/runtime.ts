@@ -5,6 +5,7 @@ import type { Kernel } from '../kernel/kernel.ts'
 import { createForeignCalls } from './foreign-calls.ts'
 import type { Instance } from './instance.ts'
 import { OsErrors } from './os-errors.ts'
+import { callBack } from './stack.ts'
 
 /** Thrown through the wasm when the guest ends its process: exit(3), os._exit. */
 export class GuestExit extends Error {
@@ -52,7 +53,8 @@ export function createRuntime(kernel: Kernel, instance: Instance, services: Serv
     __hiwire_deduplicate_new: () => null, // asked by a C++ constructor of the bridge, which keeps the answer and never uses it
     // Asked about 70,000 times a second while Py_EMSCRIPTEN_SIGNAL_HANDLING is set; a number becomes that signal in Python.
     _Py_CheckEmscriptenSignals_Helper: () => kernel.link.takeSignal(),
-    trampoline: (pointer: number, a: number, b: number, c: number) => instance.tableEntry(pointer)(a, b, c),
+    trampoline: (pointer: number, a: number, b: number, c: number) =>
+      callBack(instance, () => instance.tableEntry(pointer)(a, b, c)),
     emscripten_resize_heap: (wanted: number) => (grow(instance.memory, wanted >>> 0) ? 1 : 0),
     emscripten_get_heap_max: () => MAX_MEMORY_BYTES,
     emscripten_date_now: () => Date.now(),

@@ -24,7 +24,9 @@ if ('job' in task) parentPort?.postMessage(await compileHere(task.job))
 else {
   try {
     const link = new GuestLink(task.bell, () => task.port)
-    parentPort?.postMessage({ result: await run(task.options, { link, stackBytes: STACK_BYTES, canMove: false, platform: await platformOf(task.options), start: startAnyway }) })
+    const platform = await platformOf(task.options)
+    const seating = { link, stackBytes: STACK_BYTES, ownStack: false, canMove: false, platform, start: startAnyway }
+    parentPort?.postMessage({ result: await run(task.options, seating) })
   } catch (error) {
     parentPort?.postMessage({ failure: describe(error) })
   }

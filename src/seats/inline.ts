@@ -1,18 +1,22 @@
 // The inline seat: the guest on this very thread. Its host end is a worker, which only a wait starts.
 
+import { hasOwnStacks, setOwnStackSize } from '../engine/own-stack.ts'
+import { THREAD_STACK_BYTES } from '../engine/stack.ts'
 import { type Refused, run, type Seating } from '../run.ts'
 import type { RunOptions, RunResult } from '../run-options.ts'
 import { createBell } from '../transport/frames.ts'
 import { GuestLink } from '../transport/guest-link.ts'
+import { STACK_BYTES, THREAD_STACK_MB } from './worker-stack.ts'
 
-/** What V8's default stack (984 KB) carries of the guest's: seen to hold with a fifth to spare, on Node 20 with the evaluation loop optimised, whose frames are the largest. */
-export const INLINE_STACK_BYTES = 112 * 1024
+export function runInline(options: RunOptions, means: Pick<Seating, 'platform' | 'start'>): Promise<RunResult | Refused> {
+  return run(options, { ...means, ...inlineStack(), link: inlineLink(), canMove: true })
+}
 
-export function runInline(
-  options: RunOptions,
-  means: Pick<Seating, 'platform' | 'start'>,
-): Promise<RunResult | Refused> {
-  return run(options, { ...means, link: inlineLink(), stackBytes: INLINE_STACK_BYTES, canMove: true })
+/** The stack that the guest gets here. To be asked before any module is compiled: it sets flags of V8. */
+export function inlineStack(): Pick<Seating, 'stackBytes' | 'ownStack'> {
+  if (!hasOwnStacks) return { stackBytes: THREAD_STACK_BYTES, ownStack: false }
+  setOwnStackSize(THREAD_STACK_MB)
+  return { stackBytes: STACK_BYTES, ownStack: true }
 }
 
 export function inlineLink(): GuestLink {

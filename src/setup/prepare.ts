@@ -13,7 +13,7 @@ import { addCodeCache, writeSnapshot } from '../engine/snapshot-write.ts'
 import { InternalError } from '../errors.ts'
 import type { PlatformName } from '../platform/platform.ts'
 import { platformOf } from '../platform/platforms.ts'
-import { INLINE_STACK_BYTES } from '../seats/inline.ts'
+import { inlineStack } from '../seats/inline.ts'
 import { guestServices } from '../services.ts'
 import { engineFolder } from '../start.ts'
 import { initialised } from '../start-slowly.ts'
@@ -47,7 +47,7 @@ async function makeSnapshot(files: EngineFiles, file: string, name: PlatformName
     platform: await platformOf({ platform: name, drive }),
     services: guestServices,
     link: linkToNothing(),
-    stackBytes: INLINE_STACK_BYTES,
+    stackBytes: inlineStack().stackBytes,
     snapshot: false,
   }
   const loaded = initialised(files, options, wasm)

@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import { type PlatformChoice, platformOf } from '../platform/platforms.ts'
 import { run } from '../run.ts'
-import { INLINE_STACK_BYTES, inlineLink } from '../seats/inline.ts'
+import { inlineLink, inlineStack } from '../seats/inline.ts'
 import { engineFolder, startRestored } from '../start.ts'
 
 export async function train(module: WebAssembly.Module, { platform, drive }: PlatformChoice): Promise<void> {
@@ -21,7 +21,7 @@ export async function train(module: WebAssembly.Module, { platform, drive }: Pla
         executable: process.execPath,
         snapshot: true,
       },
-      { link: inlineLink(), stackBytes: INLINE_STACK_BYTES, canMove: false, module, platform: await platformOf({ platform, drive }), start: startRestored },
+      { ...inlineStack(), link: inlineLink(), canMove: false, module, platform: await platformOf({ platform, drive }), start: startRestored },
     )
   }
 }
