@@ -54,8 +54,10 @@ export class Inflow {
 
   take(frame: Frame): void {
     if (this.#ended) return
-    if (frame.kind === KIND.chunk) this.#chunks.push(frame.payload)
-    else {
+    if (frame.kind === KIND.chunk) {
+      // An empty piece is nothing to read: kept, it would be taken for the end.
+      if (frame.payload.length > 0) this.#chunks.push(frame.payload)
+    } else {
       this.#ended = true
       if (frame.payload.length > 0) this.#failure = failureOf(decode(frame.payload))
     }

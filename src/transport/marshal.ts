@@ -1,6 +1,7 @@
 // The one codec for values that cross a border: guest <-> host (CPython's own C code reads and writes it there) and
 // guest end <-> host end. It is the part of CPython's marshal format, version 2, that has no references and no code:
 // None, bool, int, float, bytes, str, tuple, list, dict. CPython Python/marshal.c is the description.
+import { isUtf8 } from 'node:buffer'
 import { InternalError } from '../errors.ts'
 
 export type Value = null | boolean | number | bigint | string | Uint8Array | readonly Value[] | ReadonlyMap<string, Value>
@@ -158,12 +159,18 @@ class Reader {
     return map
   }
 
+  // As r_PyLong checks them: digits of 15 bits, the last one not zero. Anything else would have two encodings.
   #long(): Value {
     const count = this.#word()
+    const size = Math.abs(count)
+    const raw = this.#take(2 * size)
     let value = 0n
-    const digits = Math.abs(count)
-    const raw = this.#take(2 * digits)
-    for (let i = digits - 1; i >= 0; i--) value = (value << 15n) | BigInt(raw.readUInt16LE(2 * i))
+    for (let i = size - 1; i >= 0; i--) {
+      const digit = raw.readUInt16LE(2 * i)
+      if (digit > 0x7fff) throw new InternalError('marshal: a digit of more than 15 bits')
+      if (digit === 0 && i === size - 1) throw new InternalError('marshal: a number that is not as short as it can be')
+      value = (value << 15n) | BigInt(digit)
+    }
     if (count < 0) value = -value
     return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value
   }
@@ -202,12 +209,16 @@ function utf8(value: string): Uint8Array {
 function text(bytes: Buffer): string {
   let start = 0
   let result = ''
-  for (let i = bytes.indexOf(0xed); i >= 0 && i + 2 < bytes.length; i = bytes.indexOf(0xed, i + 1)) {
-    const second = bytes[i + 1] ?? 0
-    if (second < 0xa0 || second > 0xbf) continue
-    result +=
-      bytes.toString('utf8', start, i) + String.fromCharCode(0xd000 | ((second & 0x3f) << 6) | ((bytes[i + 2] ?? 0) & 0x3f))
+  for (let i = bytes.indexOf(0xed); i >= 0; i = bytes.indexOf(0xed, i + 1)) {
+    const [, second = 0, third = 0] = bytes.subarray(i, i + 3)
+    if (second < 0xa0 || second > 0xbf || (third & 0xc0) !== 0x80) continue
+    result += wellFormed(bytes.subarray(start, i)) + String.fromCharCode(0xd000 | ((second & 0x3f) << 6) | (third & 0x3f))
     start = i + 3
   }
-  return start === 0 ? bytes.toString('utf8') : result + bytes.toString('utf8', start)
+  return result + wellFormed(bytes.subarray(start))
+}
+
+function wellFormed(bytes: Buffer): string {
+  if (!isUtf8(bytes)) throw new InternalError('marshal: text that is not UTF-8')
+  return bytes.toString('utf8')
 }
