@@ -1,7 +1,7 @@
 // Kinds of arguments: how a raw wasm parameter becomes a checked value. Ranges answer EFAULT, unknown bits EINVAL, closed
 // descriptors EBADF, before any handler runs and in the order in which the call declares them.
 import type { Input, Output, Raw } from './call.ts'
-import type { OpenFile } from './descriptors/open-file.ts'
+import { O, type OpenFile } from './descriptors/open-file.ts'
 import type { Errno } from './errno.ts'
 import type { Kernel } from './kernel.ts'
 import type { Memory } from './memory.ts'
@@ -19,16 +19,24 @@ export const u32 = one((_, value) => value >>> 0)
 export const i64 = one((_, value) => value)
 
 /** A descriptor number that is open, as its open file. */
-export const file: Input<OpenFile> = one((kernel, fd) => kernel.descriptors.get(fd | 0)?.file ?? 'EBADF')
+export const anyFile: Input<OpenFile> = one((kernel, fd) => kernel.descriptors.get(fd | 0)?.file ?? 'EBADF')
+/** The same for calls that want the file itself, not just a place in the tree: one opened with O_PATH is none, open(2). */
+export const file: Input<OpenFile> = one((kernel, fd) => {
+  const open = kernel.descriptors.get(fd | 0)?.file
+  return open && !(open.status & O.PATH) ? open : 'EBADF'
+})
 /** A descriptor number, open or not. */
 export const fd = i32
 
+/** A NUL-terminated string of any length, as bytes. */
+export const text: Input<Buffer> = one((kernel, address) => {
+  const pointer = address >>> 0
+  return pointer !== 0 && kernel.memory.holds(pointer, 1) ? kernel.memory.string(pointer) : 'EFAULT'
+})
 /** A NUL-terminated path, as bytes. */
 export const path: Input<Buffer> = one((kernel, address) => {
-  const pointer = address >>> 0
-  if (!kernel.memory.holds(pointer, 1)) return 'EFAULT'
-  const bytes = kernel.memory.string(pointer)
-  return bytes.length >= PATH_MAX ? 'ENAMETOOLONG' : bytes
+  const bytes = text.decode(kernel, [address], 0)
+  return typeof bytes !== 'string' && bytes.length >= PATH_MAX ? 'ENAMETOOLONG' : bytes
 })
 const PATH_MAX = 4096 // limits.h, Linux; counts the NUL
 

@@ -5,6 +5,7 @@ import { InternalError } from '../errors.ts'
 import type { ErrorReport, Platform } from '../platform/platform.ts'
 import type { GuestLink } from '../transport/guest-link.ts'
 import { DescriptorTable } from './descriptors/descriptor-table.ts'
+import type { OpenFile } from './descriptors/open-file.ts'
 import { type Errno, GUEST_ERRNO, isErrno } from './errno.ts'
 import type { Memory } from './memory.ts'
 import { Paths } from './paths.ts'
@@ -66,6 +67,8 @@ export class Kernel {
   /** nl_langinfo(CODESET): what text files are written in when nothing else is said. */
   codeset = 'UTF-8'
   failure: Failure | undefined
+  /** Addresses of mapped files, which stay open although their descriptors may be closed. */
+  readonly mappings = new Map<number, OpenFile>()
   /** Set when the reader of standard output went away: the command then ends quietly. */
   stdoutBroken = false
   readonly #hostUmask: number

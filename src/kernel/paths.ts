@@ -30,6 +30,8 @@ export class Paths {
     if (paths.isAbsolute(guest)) {
       const own = paths.insideLibrary(guest)
       if (own) return { host: Buffer.concat([this.#library, own]), guest: written, dirfd, readOnly: true }
+      const open = paths.openDescriptor?.(guest)
+      if (open) return this.#descriptor(open.fd, open.rest, { guest: written, dirfd, readOnly: false })
       return { host: paths.toHost(guest), guest: written, dirfd, readOnly: false }
     }
     const relative = paths.toHost(guest)
@@ -41,6 +43,13 @@ export class Paths {
     if (!directory) return 'EBADF'
     if (!(directory instanceof DirectoryFile)) return 'ENOTDIR'
     return { host: join(directory.base, relative), guest: written, dirfd, readOnly: directory.readOnly }
+  }
+
+  // The guest's numbers are not the host's: /dev/fd/3 is what the guest has as 3.
+  #descriptor(fd: number, rest: Buffer, path: Omit<HostPath, 'host'>): HostPath | Errno {
+    const hostFd = this.#descriptors.get(fd)?.file.hostFd
+    if (hostFd === undefined) return 'ENOENT'
+    return { ...path, host: Buffer.concat([this.#platform.directoryBase(hostFd, path.guest), rest]) }
   }
 
   /** The working directory as the guest names it. */

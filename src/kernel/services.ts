@@ -47,7 +47,13 @@ const utime: Service = (kernel, [dir, path, atime, mtime, follow]) => {
   if (target.readOnly) return new Refusal('EROFS')
   const now = BigInt(Date.now()) * 1_000_000n
   const nanoseconds = (value: Value | undefined) => (typeof value === 'number' || typeof value === 'bigint' ? BigInt(value) : now)
-  kernel.platform.setTimes({ path: target.host, follow: follow === true }, nanoseconds(atime), nanoseconds(mtime))
+  try {
+    kernel.platform.setTimes({ path: target.host, follow: follow === true }, nanoseconds(atime), nanoseconds(mtime))
+  } catch (error) {
+    // utimensat(2): for the present time the right to write would have been enough, so it is what is missing.
+    if (atime === null && mtime === null && (error as NodeJS.ErrnoException).code === 'EPERM') return new Refusal('EACCES')
+    throw error
+  }
   return null
 }
 

@@ -20,6 +20,8 @@ export interface PathRules {
   /** The part of the path inside the reserved prefix (with its leading separator as '/'), if it lies there. */
   insideLibrary(guest: Buffer): Buffer | undefined
   fromLibrary(inside: Buffer): Buffer
+  /** The descriptor that an absolute path names by its number, and what follows it; absent where paths name none. */
+  openDescriptor?(guest: Buffer): { readonly fd: number; readonly rest: Buffer } | undefined
   /** A path of the command line, which may be the host's own, as the guest names it. */
   fromCommandLine(given: Buffer): Buffer
 }

@@ -19,7 +19,10 @@ export class HostFailure extends Error {
 export interface Pending {
   readonly settled: boolean
   take(): Value
+  /** Nobody wants the answer any more; it is dropped when it comes. */
   cancel(): void
+  /** Asks the host end to stop, and still takes its answer: the operation says what it had done by then. */
+  withdraw(): void
 }
 
 export class GuestLink {
@@ -56,6 +59,9 @@ export class GuestLink {
       },
       cancel() {
         if (link.#requests.delete(id)) link.#send({ kind: KIND.cancel, id, payload: NOTHING })
+      },
+      withdraw() {
+        link.#send({ kind: KIND.cancel, id, payload: NOTHING })
       },
     }
   }

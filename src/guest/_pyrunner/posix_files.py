@@ -13,6 +13,9 @@ from _pyrunner.host_functions import directory as _dir, encoded as _path
 __all__ = ["FUNCTIONS"]
 
 _UNSET = object()
+_S_IFMT, _S_IFREG = 0o170000, 0o100000
+_BLOCK_BYTES = 65536
+_TIME_MIN, _TIME_MAX = -(1 << 63), (1 << 63) - 1  # time_t
 _access, _symlink, _utime, _dup2, _fpathconf = posix.access, posix.symlink, posix.utime, posix.dup2, posix.fpathconf
 
 
@@ -23,7 +26,7 @@ def mkfifo(path, mode=0o666, *, dir_fd=None):
 
 def mknod(path, mode=0o600, device=0, *, dir_fd=None):
     """Create a node in the file system: a FIFO or an empty regular file."""
-    call("files.mknod", _dir(dir_fd), _path(path), mode, paths=(path,))
+    call("files.mknod", _dir(dir_fd), _path(path), mode)
 
 
 def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
@@ -62,6 +65,8 @@ def utime(path, times=None, *, ns=_UNSET, dir_fd=None, follow_symlinks=True):
         raise TypeError("utime: 'times' must be either a tuple of two ints or None")
     else:
         atime, mtime = map(_nanoseconds, times)
+    if atime is not None and not all(_TIME_MIN <= each // 1_000_000_000 <= _TIME_MAX for each in (atime, mtime)):
+        raise OverflowError("timestamp out of range for platform time_t")
     sys.audit("os.utime", path, times, None if ns is _UNSET else ns, -1 if dir_fd is None else dir_fd)
     call("files.utime", _dir(dir_fd), _path(path), atime, mtime, bool(follow_symlinks), paths=(path,))
 
@@ -107,6 +112,8 @@ def fpathconf(fd: int, name):
 def preadv(fd: int, buffers, offset: int, flags: int = 0) -> int:
     """Read from a file descriptor into a number of mutable bytes-like objects."""
     _check_total(buffers)
+    if offset == -1:  # preadv2(2): wherever the file is
+        return posix.readv(fd, buffers)
     total = 0
     for buffer in map(memoryview, buffers):
         data = posix.pread(fd, buffer.nbytes, offset + total)
@@ -120,6 +127,8 @@ def preadv(fd: int, buffers, offset: int, flags: int = 0) -> int:
 def pwritev(fd: int, buffers, offset: int, flags: int = 0) -> int:
     """Write the contents of bytes-like objects to a file descriptor at a given offset."""
     _check_total(buffers)
+    if offset == -1:
+        return posix.writev(fd, buffers)
     return posix.pwrite(fd, b"".join(buffers), offset)
 
 
@@ -133,10 +142,13 @@ def _check_total(buffers) -> None:
 
 def posix_fallocate(fd: int, offset: int, length: int) -> None:
     """Ensure a file has allocated at least a particular number of bytes on disk."""
-    if offset < 0 or length <= 0:
-        import errno
+    import errno
+    import fcntl
 
+    if offset < 0 or length <= 0:
         raise OSError(errno.EINVAL, posix.strerror(errno.EINVAL))
+    if fcntl.fcntl(fd, fcntl.F_GETFL) & posix.O_ACCMODE == posix.O_RDONLY:
+        raise OSError(errno.EBADF, posix.strerror(errno.EBADF))
     size = posix.fstat(fd).st_size  # as glibc where the file system cannot: the size grows, blocks come when written
     posix.ftruncate(fd, max(size, offset + length))
 
@@ -148,7 +160,19 @@ def lchown(path, uid, gid):
 
 def sendfile(out_fd, in_fd, offset, count):
     """Copy count bytes from file descriptor in_fd to file descriptor out_fd."""
-    return call("files.sendfile", out_fd, in_fd, offset, count)
+    import errno
+    import fcntl
+
+    if (offset is not None and offset < 0) or fcntl.fcntl(out_fd, fcntl.F_GETFL) & posix.O_APPEND:
+        raise OSError(errno.EINVAL, posix.strerror(errno.EINVAL))
+    if posix.fstat(out_fd).st_mode & _S_IFMT == _S_IFREG:
+        return call("files.sendfile", out_fd, in_fd, offset, count)
+    # What comes out of a pipe or a socket: a block that the other end may take in parts.
+    start = posix.lseek(in_fd, 0, posix.SEEK_CUR) if offset is None else offset
+    sent = posix.write(out_fd, posix.pread(in_fd, min(count, _BLOCK_BYTES), start))
+    if offset is None:
+        posix.lseek(in_fd, start + sent, posix.SEEK_SET)
+    return sent
 
 
 FUNCTIONS = (

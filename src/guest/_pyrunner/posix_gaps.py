@@ -21,6 +21,10 @@ def _no_child(*args):
 
 def getrandom(size: int, flags: int = 0) -> bytes:
     """Obtain a series of random bytes."""
+    if size < 0 or flags & ~_GRND_KNOWN:
+        import errno
+
+        raise OSError(errno.EINVAL, posix.strerror(errno.EINVAL))
     return posix.urandom(size)
 
 
@@ -35,6 +39,7 @@ _REFUSED = {
     **dict.fromkeys(("sched_getscheduler", "sched_getparam"), _NO_SCHED),
     **dict.fromkeys(("posix_spawn", "posix_spawnp"), _NO_CHILD),
 }
+_GRND_KNOWN = 1 | 2 | 4  # linux/random.h: NONBLOCK, RANDOM, INSECURE
 _CONSTANTS = {"GRND_NONBLOCK": 1, "GRND_RANDOM": 2, "XATTR_CREATE": 1, "XATTR_REPLACE": 2, "XATTR_SIZE_MAX": 65536}
 _HAVE = (
     "HAVE_LINKAT", "HAVE_MKFIFOAT", "HAVE_MKNODAT", "HAVE_LCHOWN", "HAVE_FACCESSAT", "HAVE_SYMLINKAT",

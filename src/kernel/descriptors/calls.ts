@@ -1,5 +1,5 @@
 // System calls on descriptors of any kind: they look up the open file and ask it. No call here knows a kind of file.
-import { fd, file, i32, i64, iovecs, out, outI64, outU32, varargs } from '../arguments.ts'
+import { anyFile, fd, file, i32, i64, iovecs, out, outI64, outU32, type Region, varargs } from '../arguments.ts'
 import { call } from '../call.ts'
 import { canRead, canWrite, O, SEEK } from './open-file.ts'
 
@@ -25,7 +25,8 @@ const pread = call({
   errors: TRANSFER_ERRORS,
   serve(kernel, { file, into, offset }) {
     if (!canRead(file)) return 'EBADF'
-    return offset < 0 ? 'EINVAL' : file.readAt(kernel, into, offset)
+    if (offset < 0 || endOf(into, offset) > LARGEST_OFFSET) return 'EINVAL'
+    return offset > Number.MAX_SAFE_INTEGER ? 0 : file.readAt(kernel, into, offset) // no file is that long
   },
 })
 
@@ -35,9 +36,14 @@ const pwrite = call({
   errors: TRANSFER_ERRORS,
   serve(kernel, { file, from, offset }) {
     if (!canWrite(file)) return 'EBADF'
-    return offset < 0 ? 'EINVAL' : file.writeAt(kernel, from, offset)
+    if (offset < 0 || endOf(from, offset) > LARGEST_OFFSET) return 'EINVAL'
+    return endOf(from, offset) > Number.MAX_SAFE_INTEGER ? 'EFBIG' : file.writeAt(kernel, from, offset)
   },
 })
+
+// Node takes a position beyond 2^53 for none at all, and would use the file's own.
+const LARGEST_OFFSET = 2 ** 63 - 1024 // the largest number below 2^63
+const endOf = (regions: readonly Region[], offset: number) => regions.reduce((end, { length }) => end + length, offset)
 
 const seek = call({
   name: 'fd_seek', via: 'import', abi: 'wasi', man: 'lseek(2)', when: 'now',
@@ -63,7 +69,7 @@ const fdstat = call({
 
 const dup = call({
   name: '__syscall_dup', via: 'import', abi: 'linux', man: 'dup(2)', when: 'now',
-  args: { file },
+  args: { file: anyFile },
   errors: ['EBADF', 'EMFILE'],
   serve: (kernel, { file }) => kernel.descriptors.add(file, false),
 })
@@ -71,7 +77,7 @@ const dup = call({
 // dup2 comes as dup3 without flags; musl answers newfd itself where both are the same.
 const dup3 = call({
   name: '__syscall_dup3', via: 'import', abi: 'linux', man: 'dup3(2)', when: 'now',
-  args: { file, onto: i32, flags: i32 },
+  args: { file: anyFile, onto: i32, flags: i32 },
   errors: ['EBADF', 'EINVAL'],
   serve(kernel, { file, onto, flags }) {
     if (flags & ~O.CLOEXEC) return 'EINVAL'
@@ -107,6 +113,7 @@ const fcntl = call({
       case F.GETFL:
         return entry.file.status
       case F.SETFL:
+        if (entry.file.status & O.PATH) return 'EBADF'
         entry.file.status = (entry.file.status & ~SETTABLE) | (rest(0) & SETTABLE)
         return 0
       case F.GETLK:

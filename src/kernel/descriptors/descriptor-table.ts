@@ -49,23 +49,31 @@ export class DescriptorTable {
 
   /** dup2: `fd` names `file` from now on; what it named before is closed. */
   replace(kernel: Kernel, fd: number, file: OpenFile, closeOnExec: boolean): void {
-    this.#references.set(file, (this.#references.get(file) ?? 0) + 1) // first, in case it is the same file
+    this.hold(file) // first, in case it is the same file
     this.remove(kernel, fd)
-    this.#references.set(file, (this.#references.get(file) ?? 0) - 1)
-    this.#put(fd, file, closeOnExec)
+    this.#entries.set(fd, { file, closeOnExec })
   }
 
   remove(kernel: Kernel, fd: number): boolean {
     const entry = this.#entries.get(fd)
     if (!entry) return false
     this.#entries.delete(fd)
-    const left = (this.#references.get(entry.file) ?? 1) - 1
-    if (left > 0) this.#references.set(entry.file, left)
-    else {
-      this.#references.delete(entry.file)
-      entry.file.close(kernel)
-    }
+    this.release(kernel, entry.file)
     return true
+  }
+
+  /** Keeps `file` open without a number, as a mapping does; `release` ends it. */
+  hold(file: OpenFile): void {
+    this.#references.set(file, (this.#references.get(file) ?? 0) + 1)
+  }
+
+  release(kernel: Kernel, file: OpenFile): void {
+    const left = (this.#references.get(file) ?? 1) - 1
+    if (left > 0) this.#references.set(file, left)
+    else {
+      this.#references.delete(file)
+      file.close(kernel)
+    }
   }
 
   /** Whether a call may name this number for a new descriptor. */
@@ -75,6 +83,6 @@ export class DescriptorTable {
 
   #put(fd: number, file: OpenFile, closeOnExec: boolean): void {
     this.#entries.set(fd, { file, closeOnExec })
-    this.#references.set(file, (this.#references.get(file) ?? 0) + 1)
+    this.hold(file)
   }
 }

@@ -33,6 +33,10 @@ export interface OpenFile {
   close(kernel: Kernel): void
   /** poll(2) events that are true now, of `events`. */
   poll(kernel: Kernel, events: number): number
+  /** Somebody begins to wait for `events`: whoever can tell when they come is to be asked. */
+  watch?(kernel: Kernel, events: number): void
+  /** Nobody waits any more. */
+  unwatch?(kernel: Kernel): void
 }
 
 export const SEEK = { SET: 0, CUR: 1, END: 2 } as const

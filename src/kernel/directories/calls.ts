@@ -1,6 +1,6 @@
 // System calls on directories and on the guest's own working directory, which is data here and never the process's.
 import fs from 'node:fs'
-import { file, i32, pathAt, pathHere, region } from '../arguments.ts'
+import { anyFile, file, i32, pathAt, pathHere, region } from '../arguments.ts'
 import { call } from '../call.ts'
 import { DirectoryFile } from './directory-file.ts'
 
@@ -77,7 +77,7 @@ const chdir = call({
 
 const fchdir = call({
   name: '__syscall_fchdir', via: 'import', abi: 'linux', man: 'fchdir(2)', when: 'now',
-  args: { file },
+  args: { file: anyFile },
   errors: CHDIR_ERRORS,
   serve: ({ paths }, { file }) => (file instanceof DirectoryFile ? paths.fchdir(file) : 'ENOTDIR'),
 })

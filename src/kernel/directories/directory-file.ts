@@ -89,12 +89,22 @@ function readEntries(base: Buffer): readonly Entry[] {
     { name: Buffer.from('..'), inode: inodeOf(Buffer.concat([base, Buffer.from('/..')])), type: DT.DIR },
   ]
   for (const name of fs.readdirSync(base, { encoding: 'buffer' })) {
-    const stat = fs.lstatSync(Buffer.concat([base, SLASH, name]), { bigint: true, throwIfNoEntry: false })
+    const stat = statOf(Buffer.concat([base, SLASH, name]))
     entries.push({ name, inode: stat?.ino ?? 0n, type: stat ? Number((stat.mode >> 12n) & 15n) : DT.UNKNOWN })
   }
   return entries
 }
 const SLASH = Buffer.from('/')
+
+// A directory that may be read and not searched still tells its names.
+function statOf(path: Buffer): fs.BigIntStats | undefined {
+  try {
+    return fs.lstatSync(path, { bigint: true, throwIfNoEntry: false })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') return undefined // Node throws nothing else from lstatSync
+    throw error
+  }
+}
 
 function inodeOf(path: Buffer): bigint {
   return fs.statSync(path, { bigint: true, throwIfNoEntry: false })?.ino ?? 0n

@@ -1,6 +1,6 @@
 // System calls that look at a file or change what is known about it: stat, access, modes, owners, times, sizes.
 import fs from 'node:fs'
-import { file, i32, i64, optional, pathAt, pathHere, struct } from '../arguments.ts'
+import { anyFile, file, i32, i64, optional, pathAt, pathHere, struct } from '../arguments.ts'
 import { call } from '../call.ts'
 import type { OpenFile } from '../descriptors/open-file.ts'
 import { canWrite } from '../descriptors/open-file.ts'
@@ -36,7 +36,7 @@ const fstatat = call({
 
 const fstat = call({
   name: '__syscall_fstat64', via: 'import', abi: 'linux', man: 'fstat(2)', when: 'now',
-  args: { file, out: statOut }, errors: STAT_ERRORS,
+  args: { file: anyFile, out: statOut }, errors: STAT_ERRORS,
   serve: (kernel, { file }) => shown(kernel, file.stat()),
 })
 
@@ -97,6 +97,7 @@ const truncate = call({
   args: { path: pathHere, length: i64 }, errors: CHANGE_ERRORS,
   serve(_, { path, length }) {
     if (length < 0) return 'EINVAL'
+    if (length > Number.MAX_SAFE_INTEGER) return 'EFBIG' // longer than Node can say, and than any file system of today takes
     return path.readOnly ? 'EROFS' : done(fs.truncateSync(path.host, length))
   },
 })
@@ -106,6 +107,7 @@ const ftruncate = call({
   args: { file, length: i64 }, errors: CHANGE_ERRORS,
   serve(_, { file, length }) {
     if (length < 0 || !canWrite(file)) return 'EINVAL'
+    if (length > Number.MAX_SAFE_INTEGER) return 'EFBIG'
     return onHost(file, (fd) => fs.ftruncateSync(fd, length))
   },
 })
@@ -158,7 +160,7 @@ const statfs = call({
 
 const fstatfs = call({
   name: '__syscall_fstatfs64', via: 'import', abi: 'linux', man: 'fstatfs(2)', when: 'now',
-  args: { file, size: i32, out: statfsOut }, errors: STAT_ERRORS,
+  args: { file: anyFile, size: i32, out: statfsOut }, errors: STAT_ERRORS,
   serve(kernel, { file }) {
     const path = file.hostFd === undefined ? undefined : kernel.platform.pathOfFd(file.hostFd)
     return path ? fs.statfsSync(path) : 'ENOSYS'
@@ -169,7 +171,7 @@ const fstatfs = call({
 const fadvise = call({
   name: '__syscall_fadvise64', via: 'import', abi: 'linux', man: 'posix_fadvise(2)', when: 'now',
   args: { file, offset: i64, length: i64, advice: i32 }, errors: ['EBADF', 'EINVAL', 'ESPIPE'],
-  serve: (_, { file, advice }) => (file.type === 6 ? 'ESPIPE' : advice < 0 || advice > 5 ? 'EINVAL' : 0),
+  serve: (_, { file, length, advice }) => (file.type === 6 ? 'ESPIPE' : length < 0 || advice < 0 || advice > 5 ? 'EINVAL' : 0),
 })
 
 // -1 leaves an id alone, chown(2); all others are unsigned.

@@ -22,7 +22,7 @@ export const openat = call({
     if (path.readOnly && (flags & (O.ACCMODE | O.CREAT | O.TRUNC))) return 'EROFS'
     const creates = (flags & O.CREAT) !== 0 || (flags & O.TMPFILE) === O.TMPFILE
     const wanted = creates ? kernel.umasked(mode(0)) : 0
-    const isNew = creates && kernel.umaskDiffers(wanted) && !fs.lstatSync(path.host, { throwIfNoEntry: false })
+    const isNew = creates && kernel.umaskDiffers(wanted) && ((flags & O.TMPFILE) === O.TMPFILE || !fs.lstatSync(path.host, { throwIfNoEntry: false }))
     let hostFd: number
     try {
       hostFd = fs.openSync(path.host, kernel.platform.openFlags(flags | O.NONBLOCK), wanted)

@@ -9,6 +9,8 @@ import type { Errno } from '../errno.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Stat } from '../structs.ts'
 
+const NOTHING = new Uint8Array(0)
+
 type Operation = (fd: number, buffer: Uint8Array, at: number, length: number, position: number | null) => number
 
 export class RegularFile implements OpenFile {
@@ -25,6 +27,7 @@ export class RegularFile implements OpenFile {
   #shared: boolean
   readonly #hostAppends: boolean
   readonly #keepOpen: boolean
+  #inPlace: number | undefined
   /** The file's path, where the file is to go when it is closed. */
   readonly #removeAs: Buffer | undefined
 
@@ -56,6 +59,8 @@ export class RegularFile implements OpenFile {
 
   write(kernel: Kernel, from: readonly Region[]): Transfer {
     if (this.status & O.APPEND) return this.#append(kernel, from)
+    if (this.#hostAppends) return this.#writeInPlace(kernel, from)
+    if (this.#device && from.length === 0) return fs.writeSync(this.hostFd, NOTHING, 0, 0, null) // /dev/full refuses even that
     return this.#advance(this.#transfer(kernel, from, this.#place(), fs.writeSync))
   }
 
@@ -72,7 +77,7 @@ export class RegularFile implements OpenFile {
     const here = () => this.#offset ?? kernel.platform.offsetOfFd(this.hostFd)
     if (whence === SEEK.CUR && offset === 0) return here()
     const base = whence === SEEK.SET ? 0 : whence === SEEK.CUR ? here() : fs.fstatSync(this.hostFd).size
-    if (base + offset < 0) return 'EINVAL'
+    if (base + offset < 0 || base + offset > Number.MAX_SAFE_INTEGER) return 'EINVAL' // where Node's numbers end, and all files did before
     this.#offset = base + offset
     return this.#offset
   }
@@ -96,6 +101,7 @@ export class RegularFile implements OpenFile {
   close(kernel: Kernel): void {
     this.settle(kernel)
     if (!this.#keepOpen) fs.closeSync(this.hostFd)
+    if (this.#inPlace !== undefined) fs.closeSync(this.#inPlace)
     if (this.#removeAs) fs.rmSync(this.#removeAs, { force: true })
   }
 
@@ -126,13 +132,22 @@ export class RegularFile implements OpenFile {
     return count
   }
 
-  #transfer(kernel: Kernel, regions: readonly Region[], offset: number | null, operation: Operation): number {
+  // F_SETFL took O_APPEND back, which Node cannot do to a description that has it: another one writes where the guest is.
+  #writeInPlace(kernel: Kernel, from: readonly Region[]): Transfer {
+    this.#inPlace ??= kernel.platform.reopen(this.hostFd, this.status & O.ACCMODE)
+    if (this.#inPlace === undefined) return 'EPERM'
+    this.#offset ??= kernel.platform.offsetOfFd(this.hostFd)
+    this.#hostOffset = undefined
+    return this.#advance(this.#transfer(kernel, from, this.#offset, fs.writeSync, this.#inPlace))
+  }
+
+  #transfer(kernel: Kernel, regions: readonly Region[], offset: number | null, operation: Operation, fd = this.hostFd): number {
     let total = 0
     for (const { address, length } of regions) {
       const at = offset === null ? null : offset + total
       let count: number
       try {
-        count = operation(this.hostFd, kernel.memory.u8, address, length, at)
+        count = operation(fd, kernel.memory.u8, address, length, at)
       } catch (error) {
         if (total > 0) break // POSIX: a half-done transfer answers its count, the error comes with the next call
         throw error

@@ -1,8 +1,7 @@
 // mmap of files: a copy in the guest's memory that goes back to the file at msync and munmap, as far as it is shared.
 import fs from 'node:fs'
-import { file, i32, i64 } from '../arguments.ts'
+import { file, i32, i64, ignored } from '../arguments.ts'
 import { call } from '../call.ts'
-import type { OpenFile } from '../descriptors/open-file.ts'
 import { canRead, canWrite } from '../descriptors/open-file.ts'
 import type { Errno } from '../errno.ts'
 import type { Kernel } from '../kernel.ts'
@@ -20,7 +19,7 @@ const mmap = call({
   serve(kernel, { length, protection, flags, file, offset, allocated, address }) {
     if (length <= 0 || offset < 0) return 'EINVAL'
     if (!canRead(file) || (protection & PROT_WRITE && flags & MAP_SHARED && !canWrite(file))) return 'EACCES'
-    if (file.hostFd === undefined || file.type !== 4) return 'ENODEV'
+    if (file.hostFd === undefined || file.type !== 4 || !fs.fstatSync(file.hostFd).isFile()) return 'ENODEV'
     const at = kernel.guest.allocateAligned(PAGE_BYTES, Math.ceil(length / PAGE_BYTES) * PAGE_BYTES)
     if (at === 0) return 'ENOMEM'
     kernel.memory.bytes(at, Math.ceil(length / PAGE_BYTES) * PAGE_BYTES).fill(0)
@@ -29,27 +28,39 @@ const mmap = call({
       if (count === 0) break
       done += count
     }
+    kernel.descriptors.hold(file)
+    kernel.mappings.set(at, file)
     kernel.memory.writeU32(allocated, 1)
     kernel.memory.writeU32(address, at)
     return 0
   },
 })
 
-const args = { address: i32, length: i32, protection: i32, flags: i32, file, offset: i64 } as const
+// The descriptor is the number that the mapping was made with, which may be closed by now, or name another file.
+const args = { address: i32, length: i32, protection: i32, flags: i32, fd: ignored, offset: i64 } as const
 
 const msync = call({
   name: '_msync_js', via: 'import', abi: 'linux', man: 'msync(2)', when: 'now', gap: GAP,
-  args: { ...args, flags: i32 }, errors: ['EBADF', 'EINVAL', 'EIO', 'ENOSPC'],
-  serve: (kernel, { address, length, protection, file, offset }) => writeBack(kernel, address, length, protection, file, offset),
+  args: { ...args, flags: i32 }, errors: ['EINVAL', 'EIO', 'ENOSPC'],
+  serve: (kernel, { address, length, protection, offset }) => writeBack(kernel, address, length, protection, offset),
 })
 
 const munmap = call({
   name: '_munmap_js', via: 'import', abi: 'linux', man: 'munmap(2)', when: 'now', gap: GAP,
-  args, errors: ['EBADF', 'EINVAL', 'EIO', 'ENOSPC'],
-  serve: (kernel, { address, length, protection, flags, file, offset }) => (flags & MAP_SHARED ? writeBack(kernel, address, length, protection, file, offset) : 0),
+  args, errors: ['EINVAL', 'EIO', 'ENOSPC'],
+  serve(kernel, { address, length, protection, flags, offset }) {
+    const file = kernel.mappings.get(address)
+    if (!file) return 'EINVAL'
+    const answer = flags & MAP_SHARED ? writeBack(kernel, address, length, protection, offset) : 0
+    kernel.mappings.delete(address)
+    kernel.descriptors.release(kernel, file)
+    return answer
+  },
 })
 
-function writeBack(kernel: Kernel, address: number, length: number, protection: number, file: OpenFile, offset: number): number | Errno {
+function writeBack(kernel: Kernel, address: number, length: number, protection: number, offset: number): number | Errno {
+  const file = kernel.mappings.get(address)
+  if (!file) return 'EINVAL'
   if (!(protection & PROT_WRITE) || file.hostFd === undefined) return 0
   const size = Math.min(length, fs.fstatSync(file.hostFd).size - offset) // a mapping never makes a file longer
   if (size > 0) fs.writeSync(file.hostFd, kernel.memory.u8, address, size, offset)

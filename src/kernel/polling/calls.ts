@@ -16,6 +16,7 @@ const poll = call({
   name: '__wrap___syscall_poll', via: 'served', abi: 'linux', man: 'poll(2)', when: 'waits',
   args: { list: i32, count: i32, timeoutMs: i32 },
   errors: ['EFAULT', 'EINTR', 'EINVAL', 'ENOMEM'],
+  gap: 'a pipe, terminal or socket always polls writable: Node cannot ask without writing',
   serve(kernel, { list, count, timeoutMs }) {
     if (count < 0) return 'EINVAL'
     if (!kernel.memory.holds(list, POLLFD_BYTES * count)) return 'EFAULT'
@@ -33,7 +34,19 @@ const poll = call({
       return found.filter((events) => events !== 0).length
     }
     if (timeoutMs === 0 || now().some((events) => events !== 0)) return answer()
-    const wait = { wait: true, ready: () => now().some((events) => events !== 0), resume: answer } as const
+    for (const { fd, events } of entries) kernel.descriptors.get(fd)?.file.watch?.(kernel, events)
+    const unwatch = () => {
+      for (const { fd } of entries) kernel.descriptors.get(fd)?.file.unwatch?.(kernel)
+    }
+    const wait = {
+      wait: true,
+      ready: () => now().some((events) => events !== 0),
+      resume() {
+        unwatch()
+        return answer()
+      },
+      cancel: unwatch,
+    } as const
     return timeoutMs < 0 ? wait : { ...wait, deadlineMs: performance.now() + timeoutMs }
   },
 })

@@ -1,40 +1,46 @@
 // Processes as far as they are offered: a shell command, signals to others. Children with pipes come with their own family.
 import os from 'node:os'
-import { i32, optional, path } from '../arguments.ts'
+import { i32, optional, text } from '../arguments.ts'
 import { call, refuse } from '../call.ts'
 import type { Kernel } from '../kernel.ts'
 import { guestEnvironment } from './environment.ts'
 
 const system = call({
   name: 'system', via: 'served', abi: 'libc', man: 'system(3)', when: 'waits',
-  args: { command: optional({ width: 1, decode: path.decode }) },
-  errors: ['EFAULT', 'ENOMEM', 'EAGAIN', 'EINTR', 'ENAMETOOLONG'],
+  args: { command: optional(text) },
+  errors: ['EFAULT', 'ENOMEM', 'EAGAIN', 'EINTR'],
   serve(kernel, { command }) {
     if (!command) return 1 // a shell is available
-    const running = kernel.link.request('process.system', command, kernel.paths.hostCwd(), guestEnvironment(kernel), kernel.umask, standardStreams(kernel))
+    const running = kernel.link.request('process.system', command, kernel.paths.hostCwd(), guestEnvironment(kernel), kernel.umask, inherited(kernel))
     return { wait: true, ready: () => running.settled, resume: () => Number(running.take()), cancel: () => undefined }
   },
 })
 
-// What the child gets as 0, 1 and 2: the host's descriptors behind the guest's, -1 where there is none.
-function standardStreams(kernel: Kernel): readonly number[] {
-  return [0, 1, 2].map((fd) => {
-    const file = kernel.descriptors.get(fd)?.file
-    file?.share?.(kernel)
-    return file?.hostFd ?? -1
-  })
+// The child's descriptors: under each number of the guest's that is not close-on-exec the host's, -1 where there is none.
+function inherited(kernel: Kernel): readonly number[] {
+  const streams = [-1, -1, -1]
+  for (const [fd, { file, closeOnExec }] of kernel.descriptors.entries()) {
+    if (closeOnExec || file.hostFd === undefined) continue
+    while (streams.length < fd) streams.push(-1)
+    file.share?.(kernel)
+    streams[fd] = file.hostFd
+  }
+  return streams
 }
 
 const kill = call({
-  name: 'kill', via: 'served', abi: 'libc', man: 'kill(2)', when: 'now',
+  name: 'kill', via: 'served', abi: 'libc', man: 'kill(2)', when: 'waits',
   args: { pid: i32, signal: i32 },
-  errors: ['EINVAL', 'EPERM', 'ESRCH'],
+  errors: ['EINVAL', 'EPERM', 'ESRCH', 'EINTR'],
   serve(_, { pid, signal }) {
     if (signal < 0 || signal > MAX_SIGNAL) return 'EINVAL'
     process.kill(pid, signal)
-    return 0
+    if (signal === 0 || pid > 0 && pid !== process.pid) return 0
+    // A signal to oneself is delivered before kill returns, POSIX; here another thread may take it, a moment later.
+    return { wait: true, deadlineMs: performance.now() + DELIVERY_MS, ready: () => false, resume: () => 0, cancel: () => 0 }
   },
 })
+const DELIVERY_MS = 20
 const MAX_SIGNAL = Math.max(64, ...Object.values(os.constants.signals))
 
 const NO_FORK = 'a WebAssembly instance cannot be copied into a second process'

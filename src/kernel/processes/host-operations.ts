@@ -1,5 +1,5 @@
 // The host end's half of processes: a shell command, as system(3) runs it.
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import type { Operation } from '../../transport/host-link.ts'
 import type { Value } from '../../transport/marshal.ts'
@@ -8,11 +8,24 @@ import type { Value } from '../../transport/marshal.ts'
 export const system: Operation = ([command, cwd, environment, umask, streams]) =>
   new Promise((resolve, reject) => {
     const [file, args, options] = shellCall(bytes(command), bytes(cwd), entries(environment), Number(umask))
-    const child = spawn(file, args, { ...options, stdio: (streams as readonly number[]).map((fd) => (fd < 0 ? 'ignore' : fd)) })
+    const stdio = (streams as readonly number[]).map((fd) => (fd < 0 ? 'ignore' : fd)) // from 3 up, ignoring opens nothing
+    const child = started(() => spawn(file, args, { ...options, stdio }))
+    if (!child) return resolve(CANNOT_START << 8)
     child.on('error', reject)
     child.on('exit', (code, signal) => resolve(signal ? constants.signals[signal] : (code ?? 0) << 8))
   })
 
+const CANNOT_START = 127
+
+// system(3): a shell that cannot be started, for a command that is too long, is as one that ended with 127.
+function started(spawned: () => ChildProcess): ChildProcess | undefined {
+  try {
+    return spawned()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'E2BIG') return undefined // spawn throws nothing else but faults of ours
+    throw error
+  }
+}
 type ShellCall = readonly [
   file: string,
   args: readonly string[],

@@ -5,10 +5,11 @@ import tty from 'node:tty'
 import type { Operation } from '../../transport/host-link.ts'
 import { sharedSocket } from './shared-socket.ts'
 
-/** stream.read(fd, most): waits until there is something, answers it; empty at the end. */
-export const read: Operation = ([fd, most]) => {
+/** stream.read(fd, most): waits until there is something, answers it; empty at the end, null when it was withdrawn. */
+export const read: Operation = ([fd, most], { signal }) => {
+  if (signal.aborted) return Promise.resolve(null)
   const own = reopen(Number(fd), fs.constants.O_RDONLY)
-  return own === undefined ? sharedSocket(Number(fd)).read(Number(most)) : readOnce(own, Number(most))
+  return own === undefined ? sharedSocket(Number(fd)).read(Number(most), signal) : readOnce(own, Number(most), signal)
 }
 
 /** stream.write(fd, bytes): answers when the operating system has all of them. */
@@ -36,7 +37,7 @@ function reopen(fd: number, access: number): number | undefined {
   }
 }
 
-function readOnce(fd: number, most: number): Promise<Uint8Array> {
+function readOnce(fd: number, most: number, signal: AbortSignal): Promise<Uint8Array | null> {
   return new Promise((resolve, reject) => {
     const buffer = Buffer.allocUnsafe(most)
     const callback = (count: number) => {
@@ -53,6 +54,7 @@ function readOnce(fd: number, most: number): Promise<Uint8Array> {
       socket.destroy()
       answer()
     }
+    signal.addEventListener('abort', () => finish(() => resolve(null)))
     socket.on('end', () => finish(() => resolve(new Uint8Array(0))))
     socket.on('error', (error) => finish(() => reject(error)))
     socket.resume()

@@ -1,9 +1,11 @@
 // A socket that the process inherited as a standard stream (what Node calls a pipe is one). It has one description only,
 // so it is wrapped once for the process and never closed; it is read on demand, at most what was asked for.
+import fs from 'node:fs'
 import net from 'node:net'
 
 export interface SharedSocket {
-  read(most: number): Promise<Uint8Array>
+  /** At most `most` bytes; none at the end, null when `signal` came first. */
+  read(most: number, signal: AbortSignal): Promise<Uint8Array | null>
   write(bytes: Uint8Array): Promise<null>
 }
 
@@ -20,14 +22,17 @@ export function sharedSocket(fd: number): SharedSocket {
 }
 
 function wrap(fd: number): SharedSocket {
-  let wanted = 1
-  let chunk = Buffer.alloc(0)
+  // The event brings one byte, since Node takes the buffer for it before anybody says how much is wanted.
+  const first = Buffer.alloc(1)
   let state: 'open' | 'ended' | Error = 'open'
-  let waiting: { resolve(bytes: Uint8Array): void; reject(error: Error): void } | undefined
+  let waiting: { most: number; resolve(bytes: Uint8Array | null): void; reject(error: Error): void } | undefined
+  let unasked = Buffer.alloc(0)
   const onread = {
-    buffer: () => (chunk = Buffer.allocUnsafe(wanted)),
+    buffer: first,
     callback(count: number) {
-      waiting?.resolve(chunk.subarray(0, count))
+      const bytes = Buffer.from(first.subarray(0, count))
+      if (waiting) waiting.resolve(withMore(fd, bytes, waiting.most))
+      else unasked = bytes
       waiting = undefined
       return false
     },
@@ -43,15 +48,37 @@ function wrap(fd: number): SharedSocket {
     waiting?.reject(error)
   })
   return {
-    read(most) {
+    read(most, signal) {
+      if (unasked.length > 0) {
+        const bytes = unasked
+        unasked = Buffer.alloc(0)
+        return Promise.resolve(withMore(fd, bytes, most))
+      }
       if (state === 'ended') return Promise.resolve(new Uint8Array(0))
       if (state !== 'open') return Promise.reject(state)
-      wanted = most
       return new Promise((resolve, reject) => {
-        waiting = { resolve, reject }
+        waiting = { most, resolve, reject }
+        signal.addEventListener('abort', () => {
+          socket.pause()
+          waiting = undefined
+          resolve(null)
+        })
         socket.resume()
       })
     },
     write: (bytes) => new Promise((resolve, reject) => socket.write(bytes, (error) => (error ? reject(error) : resolve(null)))),
+  }
+}
+
+// Node has made the socket non-blocking: what is there besides the byte of the event is read at once, and nothing waits.
+function withMore(fd: number, bytes: Buffer, most: number): Uint8Array {
+  const buffer = Buffer.allocUnsafe(most)
+  bytes.copy(buffer)
+  if (bytes.length === most) return buffer
+  try {
+    return buffer.subarray(0, bytes.length + fs.readSync(fd, buffer, bytes.length, most - bytes.length, null))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return bytes // Node throws nothing else from readSync
+    throw error
   }
 }

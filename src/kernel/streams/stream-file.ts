@@ -3,12 +3,12 @@
 import fs from 'node:fs'
 import type { Pending } from '../../transport/guest-link.ts'
 import type { Region } from '../arguments.ts'
-import { O, type OpenFile, POLL, type Transfer } from '../descriptors/open-file.ts'
+import { canRead, canWrite, O, type OpenFile, POLL, type Transfer } from '../descriptors/open-file.ts'
 import type { Errno } from '../errno.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Stat } from '../structs.ts'
 import type { Wait } from '../wait.ts'
-import { gather, scatter } from './regions.ts'
+import { after, gather, scatter } from './regions.ts'
 
 export class StreamFile implements OpenFile {
   status: number
@@ -19,6 +19,8 @@ export class StreamFile implements OpenFile {
   #ours: number | undefined | null
   #left: Uint8Array = new Uint8Array(0)
   #reading: Pending | undefined
+  /** Whether the last look found the end: another writer may come, so it is not kept for reads. */
+  #atEnd = false
   #writing: Pending | undefined
 
   constructor(
@@ -40,12 +42,14 @@ export class StreamFile implements OpenFile {
   read(kernel: Kernel, into: readonly Region[]): Transfer {
     const wanted = into.reduce((sum, { length }) => sum + length, 0)
     if (wanted === 0) return 0
-    if (this.#left.length > 0) return this.#deliver(kernel, into)
-    if (!this.#reading) {
-      const count = this.#readNow(kernel, into)
-      if (count !== undefined) return count
-      if (this.status & O.NONBLOCK) return 'EAGAIN'
+    this.#recall(kernel)
+    if (this.#left.length > 0) {
+      const count = this.#deliver(kernel, into)
+      return count + (count < wanted ? (this.#readNow(kernel, after(into, count)) ?? 0) : 0)
     }
+    const count = this.#readNow(kernel, into)
+    if (count !== undefined) return count
+    if (this.status & O.NONBLOCK) return 'EAGAIN'
     return this.#waitToRead(kernel, into, wanted)
   }
 
@@ -78,16 +82,27 @@ export class StreamFile implements OpenFile {
   }
 
   poll(kernel: Kernel, events: number): number {
-    let now = events & POLL.OUT
-    if (events & POLL.IN) {
-      if (this.#left.length === 0 && !this.#reading) this.#peek(kernel)
-      if (this.#left.length > 0 || this.#reading?.settled) now |= POLL.IN
-    }
-    return now
+    const now = canWrite(this) ? events & POLL.OUT : 0
+    if (!(events & POLL.IN) || !canRead(this)) return now
+    if (this.#reading && !this.#reading.settled) return now // the host end looks
+    this.#recall(kernel)
+    if (this.#left.length === 0) this.#peek(kernel)
+    if (this.#left.length > 0) return now | POLL.IN
+    return this.#atEnd ? now | this.#endOf() : now
+  }
+
+  watch(kernel: Kernel, events: number): void {
+    if (!(events & POLL.IN) || !canRead(this) || this.#left.length > 0 || this.#atEnd) return
+    this.#reading ??= kernel.link.request('stream.read', this.#own(kernel) ?? this.hostFd, 1)
+  }
+
+  unwatch(kernel: Kernel): void {
+    this.#recall(kernel)
   }
 
   /** For FIFOs: whether the other end is open. Data that came with the answer is kept. */
   hasWriter(): boolean {
+    if (this.#left.length > 0) return true
     const byte = new Uint8Array(1)
     const count = retryable(() => fs.readSync(this.hostFd, byte, 0, 1, null))
     if (count) this.#left = byte
@@ -101,18 +116,43 @@ export class StreamFile implements OpenFile {
   }
 
   #readNow(kernel: Kernel, into: readonly Region[]): number | undefined {
-    const [first] = into
     const fd = this.#own(kernel)
-    if (!first || fd === undefined) return undefined
-    return retryable(() => fs.readSync(fd, kernel.memory.u8, first.address, first.length, null))
+    if (fd === undefined) return undefined
+    let total: number | undefined
+    for (const { address, length } of into) {
+      const count = retryable(() => fs.readSync(fd, kernel.memory.u8, address, length, null))
+      if (count === undefined) break
+      total = (total ?? 0) + count
+      if (count < length) break
+    }
+    return total
+  }
+
+  // Takes back what the host end was asked to look for, so that nobody else reads while we do; a byte that it had read
+  // by then is kept.
+  #recall(kernel: Kernel): void {
+    const reading = this.#reading
+    if (!reading) return
+    if (!reading.settled) reading.withdraw()
+    while (!reading.settled) kernel.link.sleep(() => reading.settled) // a signal ends a sleep; the answer is on its way
+    this.#reading = undefined
+    const answer = reading.take() as Uint8Array | null // stream.read answers bytes, or null when it was taken back
+    if (answer === null) return
+    this.#left = answer
+    this.#atEnd = answer.length === 0
+  }
+
+  // poll(2): a pipe whose last writer is gone hangs up; a socket that was shut down can be read, to its end.
+  #endOf(): number {
+    return fs.fstatSync(this.hostFd).isFIFO() ? POLL.HUP : POLL.IN
   }
 
   #peek(kernel: Kernel): void {
     const byte = new Uint8Array(1)
     const fd = this.#own(kernel)
     const count = fd === undefined ? undefined : retryable(() => fs.readSync(fd, byte, 0, 1, null))
-    if (count === undefined || count === 0) this.#reading = kernel.link.request('stream.read', fd ?? this.hostFd, 1)
-    else this.#left = byte
+    this.#atEnd = count === 0
+    if (count) this.#left = byte
   }
 
   #waitToRead(kernel: Kernel, into: readonly Region[], wanted: number): Wait<number> {
@@ -123,7 +163,7 @@ export class StreamFile implements OpenFile {
       ready: () => reading.settled,
       resume: () => {
         this.#reading = undefined
-        this.#left = reading.take() as Uint8Array // stream.read answers bytes
+        this.#left = reading.take() as Uint8Array // stream.read answers bytes to who does not take it back
         return this.#deliver(kernel, into)
       },
       cancel() {}, // what arrives later is for the next read

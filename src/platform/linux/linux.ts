@@ -9,6 +9,7 @@ import { setTimes } from '../posix/times.ts'
 import { LINUX_ERRNO } from './errno-numbers.ts'
 import { LINUX_ERROR_WORDS } from './error-words.ts'
 import { localeCodeset } from './locales.ts'
+import { openDescriptor } from './open-descriptor.ts'
 import { hostOpenFlags } from './open-flags.ts'
 import { linuxProcessFacts } from './process-facts.ts'
 
@@ -17,7 +18,7 @@ const PREFIX = '/.py-runner'
 export const linux: Platform = {
   name: 'linux',
   layout: { prefix: PREFIX, library: `${PREFIX}/lib/python3.14`, executable: `${PREFIX}/bin/python3` },
-  paths: posixPaths(PREFIX),
+  paths: { ...posixPaths(PREFIX), openDescriptor },
   executable: (launcher) => launcher,
   errnoTable: LINUX_ERRNO,
   errnoNumber: (errno) => LINUX_ERRNO[errno] ?? 0,
