@@ -12,6 +12,8 @@ export interface Wait<T = unknown> {
   ready(): boolean
   /** Looks again this often, where no event tells that `ready` may have changed. */
   readonly pollMs?: number
+  /** An interrupt of the terminal does not end this wait, and is over when it was. */
+  readonly ignoresInterrupt?: true
   /** Milliseconds of `performance.now()` after which `resume` is called although nothing is ready. */
   readonly deadlineMs?: number
   /** Answers (or waits again). Called once, when ready or past the deadline. */

@@ -92,6 +92,11 @@ export class GuestLink {
     return Atomics.load(this.bell, BELL.signal) === 0 ? 0 : Atomics.exchange(this.bell, BELL.signal, 0)
   }
 
+  /** Whether `signal` is the one that was asked for; then it is not any more. */
+  dropSignal(signal: number): boolean {
+    return Atomics.compareExchange(this.bell, BELL.signal, signal, 0) === signal
+  }
+
   /** Sleeps until `done` or the deadline (performance.now() milliseconds) or a signal. */
   sleep(
     done: () => boolean,

@@ -11,6 +11,7 @@ from _pyrunner import call
 __all__ = ["cpu_count", "directory", "encoded", "getpid", "getppid", "link", "refused"]
 
 _AT_FDCWD = -100
+_INT_MIN, _INT_MAX = -(1 << 31), (1 << 31) - 1
 
 
 def encoded(path: object) -> bytes:
@@ -19,7 +20,10 @@ def encoded(path: object) -> bytes:
         from os import fspath
 
         path = fspath(path)
-    return path.encode("utf-8", sys.getfilesystemencodeerrors()) if isinstance(path, str) else path
+    encoded = path.encode("utf-8", sys.getfilesystemencodeerrors()) if isinstance(path, str) else path
+    if b"\0" in encoded:
+        raise ValueError("embedded null byte" if path is encoded else "embedded null character")
+    return encoded
 
 
 def directory(fd: int | None) -> int:
@@ -28,7 +32,10 @@ def directory(fd: int | None) -> int:
         return _AT_FDCWD
     if not hasattr(fd, "__index__"):
         raise TypeError(f"argument should be integer or None, not {type(fd).__name__}")
-    return index(fd)
+    number = index(fd)
+    if not _INT_MIN <= number <= _INT_MAX:
+        raise OverflowError(f"fd is {'greater than maximum' if number > 0 else 'less than minimum'}")
+    return number
 
 
 def link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=(sys.platform != "linux")):

@@ -42,7 +42,7 @@ def symlink(src, dst, target_is_directory=False, *, dir_fd=None):
         _symlink(src, dst, target_is_directory)
         return
     sys.audit("os.symlink", src, dst, dir_fd)
-    call("files.symlink", _path(src), dir_fd, _path(dst), paths=(src, dst))
+    call("files.symlink", _path(src), _dir(dir_fd), _path(dst), paths=(src, dst))
 
 
 def utime(path, times=None, *, ns=_UNSET, dir_fd=None, follow_symlinks=True):
@@ -91,6 +91,8 @@ def set_inheritable(fd: int, inheritable: bool) -> None:
     """Set the inheritable flag of the specified file descriptor."""
     import fcntl
 
+    if fd < 0:
+        posix.fstat(fd)  # raises; fcntl would say that a descriptor cannot be negative
     flags = fcntl.fcntl(fd, fcntl.F_GETFD)
     fcntl.fcntl(fd, fcntl.F_SETFD, flags & ~fcntl.FD_CLOEXEC if inheritable else flags | fcntl.FD_CLOEXEC)
 

@@ -88,9 +88,12 @@ function readEntries(base: Buffer): readonly Entry[] {
     { name: Buffer.from('.'), inode: inodeOf(base), type: DT.DIR },
     { name: Buffer.from('..'), inode: inodeOf(Buffer.concat([base, Buffer.from('/..')])), type: DT.DIR },
   ]
+  let types: ReadonlyMap<string, number> | undefined
   for (const name of fs.readdirSync(base, { encoding: 'buffer' })) {
     const stat = statOf(Buffer.concat([base, SLASH, name]))
-    entries.push({ name, inode: stat?.ino ?? 0n, type: stat ? Number((stat.mode >> 12n) & 15n) : DT.UNKNOWN })
+    if (!stat) types ??= typesIn(base)
+    const type = stat ? Number((stat.mode >> 12n) & 15n) : types?.get(name.toString('latin1'))
+    entries.push({ name, inode: stat?.ino ?? 0n, type: type ?? DT.UNKNOWN })
   }
   return entries
 }
@@ -106,6 +109,22 @@ function statOf(path: Buffer): fs.BigIntStats | undefined {
   }
 }
 
+// What the directory itself says of its entries, where they cannot be asked.
+function typesIn(base: Buffer): ReadonlyMap<string, number> {
+  const entries = fs.readdirSync(base, { encoding: 'buffer', withFileTypes: true })
+  return new Map(entries.map((entry) => [entry.name.toString('latin1'), typeOf(entry)]))
+}
+
+function typeOf(entry: fs.Dirent<Buffer>): number {
+  if (entry.isFile()) return DT.REG
+  if (entry.isDirectory()) return DT.DIR
+  if (entry.isSymbolicLink()) return DT.LNK
+  if (entry.isFIFO()) return DT.FIFO
+  if (entry.isSocket()) return DT.SOCK
+  if (entry.isCharacterDevice()) return DT.CHR
+  return entry.isBlockDevice() ? DT.BLK : DT.UNKNOWN
+}
+
 function inodeOf(path: Buffer): bigint {
-  return fs.statSync(path, { bigint: true, throwIfNoEntry: false })?.ino ?? 0n
+  return statOf(path)?.ino ?? 0n
 }

@@ -53,6 +53,14 @@ const readlinkat = call({
   },
 })
 
+const SLASH = 0x2f
+
+function lastOfName(path: Buffer): number {
+  let end = path.length
+  while (end > 1 && path[end - 1] === SLASH) end--
+  return end
+}
+
 const S = { IFMT: 0o170000, IFIFO: 0o010000, IFREG: 0o100000 } as const
 
 // mkfifo comes as mknod; Node has neither, so the host's own tool makes the FIFO.
@@ -68,6 +76,7 @@ const mknodat = call({
 
 export function makeNode(kernel: Kernel, path: Buffer, mode: number): number | Errno {
   const permissions = kernel.umasked(mode & 0o7777)
+  if (path.at(-1) === SLASH) return fs.lstatSync(path.subarray(0, lastOfName(path)), { throwIfNoEntry: false }) ? 'EEXIST' : 'ENOENT' // only a directory can be made so
   const kind = mode & S.IFMT
   if (kind === S.IFIFO) kernel.platform.makeFifo(path, permissions)
   else if (kind === S.IFREG || kind === 0) fs.closeSync(fs.openSync(path, 'wx', permissions))

@@ -36,7 +36,8 @@ export const openat = call({
 })
 
 function classify(kernel: Kernel, hostFd: number, path: HostPath, flags: number): number | Errno | Wait<number> {
-  const status = flags & ~(O.CREAT | O.EXCL | O.NOCTTY | O.TRUNC | O.CLOEXEC | O.TEMPORARY)
+  // open(2): with O_PATH all other flags but these are ignored.
+  const status = flags & O.PATH ? flags & (O.PATH | O.DIRECTORY | O.NOFOLLOW) : flags & ~(O.CREAT | O.EXCL | O.NOCTTY | O.TRUNC | O.CLOEXEC | O.TEMPORARY)
   const stat = fs.fstatSync(hostFd)
   if (stat.isDirectory() && !(flags & O.DIRECTORY) && !kernel.platform.opensDirectories) {
     fs.closeSync(hostFd)

@@ -8,6 +8,8 @@ import type { Kernel } from '../kernel.ts'
 
 const PROT_WRITE = 2
 const MAP_SHARED = 1
+const MAP_PRIVATE = 2
+const MAP_TYPE = 15
 const PAGE_BYTES = 65536 // the guest's page: a page of wasm memory
 
 const GAP = 'a mapping is a copy: what others write to the file meanwhile is not seen, and what is written here arrives at msync or munmap'
@@ -17,7 +19,7 @@ const mmap = call({
   args: { length: i32, protection: i32, flags: i32, file, offset: i64, allocated: i32, address: i32 },
   errors: ['EACCES', 'EBADF', 'EINVAL', 'ENODEV', 'ENOMEM'],
   serve(kernel, { length, protection, flags, file, offset, allocated, address }) {
-    if (length <= 0 || offset < 0) return 'EINVAL'
+    if (length <= 0 || offset < 0 || ![MAP_SHARED, MAP_PRIVATE].includes(flags & MAP_TYPE)) return 'EINVAL'
     if (!canRead(file) || (protection & PROT_WRITE && flags & MAP_SHARED && !canWrite(file))) return 'EACCES'
     if (file.hostFd === undefined || file.type !== 4 || !fs.fstatSync(file.hostFd).isFile()) return 'ENODEV'
     const at = kernel.guest.allocateAligned(PAGE_BYTES, Math.ceil(length / PAGE_BYTES) * PAGE_BYTES)

@@ -4,6 +4,7 @@ import { i32, optional, text } from '../arguments.ts'
 import { call, refuse } from '../call.ts'
 import type { Kernel } from '../kernel.ts'
 import { guestEnvironment } from './environment.ts'
+import { ignoreInterrupts } from './ignore-interrupts.ts'
 
 const system = call({
   name: 'system', via: 'served', abi: 'libc', man: 'system(3)', when: 'waits',
@@ -12,7 +13,18 @@ const system = call({
   serve(kernel, { command }) {
     if (!command) return 1 // a shell is available
     const running = kernel.link.request('process.system', command, kernel.paths.hostCwd(), guestEnvironment(kernel), kernel.umask, inherited(kernel))
-    return { wait: true, ready: () => running.settled, resume: () => Number(running.take()), cancel: () => undefined }
+    const heedAgain = ignoreInterrupts()
+    return {
+      wait: true,
+      ignoresInterrupt: true,
+      ready: () => running.settled,
+      resume() {
+        heedAgain()
+        kernel.link.dropSignal(constants.signals.SIGINT) // came while the command ran
+        return Number(running.take())
+      },
+      cancel: heedAgain,
+    }
   },
 })
 

@@ -3,14 +3,17 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import type { Operation } from '../../transport/host-link.ts'
 import type { Value } from '../../transport/marshal.ts'
+import { ignoreInterrupts } from './ignore-interrupts.ts'
 
 /** process.system(command, cwd, environment, umask, streams): the wait status of `sh -c command` on these host descriptors. */
 export const system: Operation = ([command, cwd, environment, umask, streams]) =>
   new Promise((resolve, reject) => {
     const [file, args, options] = shellCall(bytes(command), bytes(cwd), entries(environment), Number(umask))
     const stdio = (streams as readonly number[]).map((fd) => (fd < 0 ? 'ignore' : fd)) // from 3 up, ignoring opens nothing
-    const child = started(() => spawn(file, args, { ...options, stdio }))
+    const child = started(() => spawn(file, args, { ...options, argv0: 'sh', stdio }))
     if (!child) return resolve(CANNOT_START << 8)
+    const heedAgain = ignoreInterrupts()
+    child.on('close', heedAgain)
     child.on('error', reject)
     child.on('exit', (code, signal) => resolve(signal ? constants.signals[signal] : (code ?? 0) << 8))
   })

@@ -37,7 +37,7 @@ function wrap(fd: number): SharedSocket {
       return false
     },
   }
-  const socket = new net.Socket({ fd, readable: true, writable: true, onread } as net.SocketConstructorOpts) // onread: documented at socket.connect, taken here too
+  const socket = new net.Socket({ fd, readable: true, writable: true, allowHalfOpen: true, onread } as net.SocketConstructorOpts) // onread: documented at socket.connect, taken here too
   socket.pause()
   socket.on('end', () => {
     state = 'ended'

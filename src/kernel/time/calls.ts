@@ -116,6 +116,12 @@ const timegm = call({
 })
 
 const gmtime = call({
+  name: 'gmtime_r', via: 'served', abi: 'null', man: 'gmtime_r(3)', when: 'now',
+  args: { time: struct(8, (memory, at) => memory.view.getBigInt64(at, true)), tm: i32 }, errors: ['EOVERFLOW'],
+  serve: (kernel, { time, tm }) => (writeTm(kernel, tm, Number(time), { offsetSeconds: 0, isDst: false, abbreviation: 'UTC' }) ? tm : 'EOVERFLOW'),
+})
+
+const gmtimeJs = call({
   name: '_gmtime_js', via: 'import', abi: 'linux', man: 'gmtime_r(3)', when: 'now',
   args: { time: { width: 1, decode: (_, raw, at) => Number(raw[at]) }, tm: i32 }, errors: [],
   serve(kernel, { time, tm }) {
@@ -147,4 +153,4 @@ const tzset = call({
   },
 })
 
-export const timeCalls = [clockTime, clockRes, nanosleep, localtime, localtimeJs, mktime, timegm, gmtime, tzset]
+export const timeCalls = [clockTime, clockRes, nanosleep, localtime, localtimeJs, mktime, timegm, gmtime, gmtimeJs, tzset]

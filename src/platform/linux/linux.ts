@@ -11,6 +11,7 @@ import { LINUX_ERROR_WORDS } from './error-words.ts'
 import { localeCodeset } from './locales.ts'
 import { openDescriptor } from './open-descriptor.ts'
 import { hostOpenFlags } from './open-flags.ts'
+import { pathByParents } from './path-by-parents.ts'
 import { linuxProcessFacts } from './process-facts.ts'
 
 const PREFIX = '/.py-runner'
@@ -29,7 +30,14 @@ export const linux: Platform = {
   answersAtOnce: (rdev) => rdev >>> 8 === 1,
   directoryBase: (fd) => Buffer.from(`/proc/self/fd/${fd}`),
   pathOfFd(fd) {
-    const path = fs.readlinkSync(`/proc/self/fd/${fd}`, 'buffer')
+    const place = `/proc/self/fd/${fd}`
+    let path: Buffer
+    try {
+      path = fs.readlinkSync(place, 'buffer')
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENAMETOOLONG') return pathByParents(place) // Node throws nothing else from readlinkSync
+      throw error
+    }
     return path.toString('latin1').endsWith(' (deleted)') && !fs.existsSync(path) ? undefined : path
   },
   statusOfFd(fd) {

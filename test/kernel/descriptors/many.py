@@ -13,8 +13,8 @@ try:
 except OSError as error:
     fact("open", type(error).__name__, errno.errorcode[error.errno], error.filename)
 fact("in a row", opened == list(range(opened[0], opened[0] + len(opened))))
-attempt("dup", os.dup, 0)
-attempt("F_DUPFD", fcntl.fcntl, 0, fcntl.F_DUPFD, 0)
+attempt("dup", lambda: os.dup(0) > 2)
+attempt("F_DUPFD", lambda: fcntl.fcntl(0, fcntl.F_DUPFD, 0) > 2)
 attempt("listdir", os.listdir, ".")
 attempt("open of a file that is not there", os.open, "absent", os.O_RDONLY)
 attempt("open that creates", os.open, "new", os.O_CREAT | os.O_WRONLY)

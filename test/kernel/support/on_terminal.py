@@ -7,13 +7,17 @@ import struct
 import sys
 import termios
 
-child, terminal = pty.fork()
+terminal, its_end = pty.openpty()
+fcntl.ioctl(its_end, termios.TIOCSWINSZ, struct.pack("4H", 33, 101, 0, 0))
+settings = termios.tcgetattr(its_end)
+settings[3] &= ~termios.ECHO  # before anything is typed
+termios.tcsetattr(its_end, termios.TCSANOW, settings)
+child = os.fork()
 if child == 0:
-    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("4H", 33, 101, 0, 0))
-    settings = termios.tcgetattr(0)
-    settings[3] &= ~termios.ECHO
-    termios.tcsetattr(0, termios.TCSANOW, settings)
+    os.close(terminal)
+    os.login_tty(its_end)
     os.execv(sys.argv[1], sys.argv[1:])
+os.close(its_end)
 os.write(terminal, b"typed line\nsecond line\nthird line\n\x04")
 while True:
     try:
