@@ -124,7 +124,8 @@ function readImport(reader: WasmReader, functionTypes: number[]): Import {
 
 function readSegment(reader: WasmReader, slots: (number | undefined)[]): void {
   const [activeInFirstTable, i32Const] = [0, OP.i32Const] as const
-  if (reader.number() !== activeInFirstTable || reader.byte() !== i32Const) throw new RangeError('an element segment of another kind')
+  if (reader.number() !== activeInFirstTable || reader.byte() !== i32Const)
+    throw new RangeError('an element segment of another kind')
   const first = reader.signed()
   reader.byte() // end
   for (const [i, index] of reader.vector(() => reader.number()).entries()) slots[first + i] = index
@@ -232,7 +233,9 @@ function assemble({ sections }: Engine, { imports, types, bodies, segments, expo
 
 // Hands its own parameters to the function in `slot`.
 function body(engine: Engine, type: number, slot: number, before: Uint8Array): Buffer {
-  const parameters = Array.from({ length: engine.parameters[type] ?? 0 }, (_, i) => Buffer.concat([Buffer.of(OP.localGet), number(i)]))
+  const parameters = Array.from({ length: engine.parameters[type] ?? 0 }, (_, i) =>
+    Buffer.concat([Buffer.of(OP.localGet), number(i)]),
+  )
   const firstTable = number(0)
   return sized(
     Buffer.concat([

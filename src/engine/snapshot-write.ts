@@ -7,7 +7,16 @@ import { InternalError } from '../errors.ts'
 import type { Checksum } from './checksum.ts'
 import type { Halves } from './cut.ts'
 import type { Loaded } from './load.ts'
-import { formatHeader, HEADER_BYTES, type Header, inWholePages, MAGIC, PAGE_BYTES, parseHeader, placesOf } from './snapshot-format.ts'
+import {
+  formatHeader,
+  HEADER_BYTES,
+  type Header,
+  inWholePages,
+  MAGIC,
+  PAGE_BYTES,
+  parseHeader,
+  placesOf,
+} from './snapshot-format.ts'
 import { stackTop } from './stack.ts'
 
 export interface SnapshotSource {

@@ -1,7 +1,7 @@
 // What the system calls of one run share: the guest's memory, its descriptors, its place in the file system, its current
 // thread. Guest state is data here and never the process's own, so that runs in one process cannot mix.
 import fs from 'node:fs'
-import { constants } from 'node:os'
+import os from 'node:os'
 import { InternalError } from '../errors.ts'
 import type { ErrorReport, Platform } from '../platform/platform.ts'
 import type { GuestLink } from '../transport/guest-link.ts'
@@ -94,7 +94,7 @@ export class Kernel {
     if (!pending) throw new InternalError('host.wait() without a waiting call')
     const { wait } = pending
     if (this.link.sleep(() => wait.ready(), wait.deadlineMs, wait.pollMs) !== 'signal') return
-    if (!(wait.ignoresInterrupt && this.link.dropSignal(constants.signals.SIGINT))) this.current.interrupted = true
+    if (!(wait.ignoresInterrupt && this.link.dropSignal(os.constants.signals.SIGINT))) this.current.interrupted = true
   }
 
   /** Sleeps until one of the threads can go on, and answers what stands for it in `answers`; earlier ones first. */

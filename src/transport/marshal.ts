@@ -1,7 +1,7 @@
 // The one codec for values that cross a border: guest <-> host (CPython's own C code reads and writes it there) and
 // guest end <-> host end. It is the part of CPython's marshal format, version 2, that has no references and no code:
 // None, bool, int, float, bytes, str, tuple, list, dict. CPython Python/marshal.c is the description.
-import { isUtf8 } from 'node:buffer'
+import buffer from 'node:buffer'
 import { InternalError } from '../errors.ts'
 
 export type Value = null | boolean | number | bigint | string | Uint8Array | readonly Value[] | ReadonlyMap<string, Value>
@@ -219,6 +219,6 @@ function text(bytes: Buffer): string {
 }
 
 function wellFormed(bytes: Buffer): string {
-  if (!isUtf8(bytes)) throw new InternalError('marshal: text that is not UTF-8')
+  if (!buffer.isUtf8(bytes)) throw new InternalError('marshal: text that is not UTF-8')
   return bytes.toString('utf8')
 }

@@ -49,7 +49,18 @@ export function editEngine(wasm: Uint8Array, purpose: Purpose): Edited {
   addColdLoader(editor)
   editor.module.addCustomSection(ARITY_SECTION, arities)
   editor.module.addMemoryImport('0', 'host', 'memory')
-  editor.hide(new Set<string>([...KEPT_EXPORTS, 'enter', 'guest_host_call', 'suspender', 'arity', 'line_end', 'own_error_words', 'make_cold_ready']))
+  editor.hide(
+    new Set<string>([
+      ...KEPT_EXPORTS,
+      'enter',
+      'guest_host_call',
+      'suspender',
+      'arity',
+      'line_end',
+      'own_error_words',
+      'make_cold_ready',
+    ]),
+  )
   editor.module.runPasses(['remove-unused-module-elements'])
   const layout = purpose.for === 'product' ? arrange(editor, purpose.profile) : WHOLE
   if (purpose.for === 'profile') noteEntries(editor)

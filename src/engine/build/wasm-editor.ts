@@ -35,9 +35,8 @@ export class WasmEditor {
 
   /** The internal names of the functions that have a body. */
   get definedFunctions(): readonly string[] {
-    return Array.from(
-      { length: this.module.getNumFunctions() },
-      (_, i) => binaryen.getFunctionInfo(this.module.getFunctionByIndex(i)),
+    return Array.from({ length: this.module.getNumFunctions() }, (_, i) =>
+      binaryen.getFunctionInfo(this.module.getFunctionByIndex(i)),
     )
       .filter(({ module }) => !module)
       .map(({ name }) => name)
@@ -45,9 +44,8 @@ export class WasmEditor {
 
   /** The internal names of the functions that are imports. */
   get importedFunctions(): readonly string[] {
-    return Array.from(
-      { length: this.module.getNumFunctions() },
-      (_, i) => binaryen.getFunctionInfo(this.module.getFunctionByIndex(i)),
+    return Array.from({ length: this.module.getNumFunctions() }, (_, i) =>
+      binaryen.getFunctionInfo(this.module.getFunctionByIndex(i)),
     )
       .filter(({ module }) => module)
       .map(({ name }) => name)
@@ -55,9 +53,7 @@ export class WasmEditor {
 
   /** [name, internal name] of the functions that are exported now. */
   get exportedFunctions(): readonly (readonly [string, string])[] {
-    return Array.from({ length: this.module.getNumExports() }, (_, i) =>
-      binaryen.getExportInfo(this.module.getExportByIndex(i)),
-    )
+    return Array.from({ length: this.module.getNumExports() }, (_, i) => binaryen.getExportInfo(this.module.getExportByIndex(i)))
       .filter(({ kind }) => kind === binaryen.ExternalFunction)
       .map(({ name, value }) => [name, value] as const)
   }

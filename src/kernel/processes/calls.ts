@@ -20,7 +20,7 @@ const system = call({
       ready: () => running.settled,
       resume() {
         heedAgain()
-        kernel.link.dropSignal(constants.signals.SIGINT) // came while the command ran
+        kernel.link.dropSignal(os.constants.signals.SIGINT) // came while the command ran
         return Number(running.take())
       },
       cancel: heedAgain,
