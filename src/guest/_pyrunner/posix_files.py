@@ -91,8 +91,7 @@ def set_inheritable(fd: int, inheritable: bool) -> None:
     """Set the inheritable flag of the specified file descriptor."""
     import fcntl
 
-    if fd < 0:
-        posix.fstat(fd)  # raises; fcntl would say that a descriptor cannot be negative
+    posix.fstat(fd)  # as in _status_flags
     flags = fcntl.fcntl(fd, fcntl.F_GETFD)
     fcntl.fcntl(fd, fcntl.F_SETFD, flags & ~fcntl.FD_CLOEXEC if inheritable else flags | fcntl.FD_CLOEXEC)
 
@@ -145,14 +144,20 @@ def _check_total(buffers) -> None:
 def posix_fallocate(fd: int, offset: int, length: int) -> None:
     """Ensure a file has allocated at least a particular number of bytes on disk."""
     import errno
-    import fcntl
 
     if offset < 0 or length <= 0:
         raise OSError(errno.EINVAL, posix.strerror(errno.EINVAL))
-    if fcntl.fcntl(fd, fcntl.F_GETFL) & posix.O_ACCMODE == posix.O_RDONLY:
+    if _status_flags(fd) & posix.O_ACCMODE == posix.O_RDONLY:
         raise OSError(errno.EBADF, posix.strerror(errno.EBADF))
     size = posix.fstat(fd).st_size  # as glibc where the file system cannot: the size grows, blocks come when written
     posix.ftruncate(fd, max(size, offset + length))
+
+
+def _status_flags(fd: int) -> int:
+    import fcntl
+
+    posix.fstat(fd)  # the answer for what is no descriptor; fcntl has one of its own for negative numbers
+    return fcntl.fcntl(fd, fcntl.F_GETFL)
 
 
 def lchown(path, uid, gid):
@@ -163,9 +168,8 @@ def lchown(path, uid, gid):
 def sendfile(out_fd, in_fd, offset, count):
     """Copy count bytes from file descriptor in_fd to file descriptor out_fd."""
     import errno
-    import fcntl
 
-    if (offset is not None and offset < 0) or fcntl.fcntl(out_fd, fcntl.F_GETFL) & posix.O_APPEND:
+    if (offset is not None and offset < 0) or _status_flags(out_fd) & posix.O_APPEND:
         raise OSError(errno.EINVAL, posix.strerror(errno.EINVAL))
     if posix.fstat(out_fd).st_mode & _S_IFMT == _S_IFREG:
         return call("files.sendfile", out_fd, in_fd, offset, count)
