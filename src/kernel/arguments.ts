@@ -29,14 +29,11 @@ export const file: Input<OpenFile> = one((kernel, fd) => {
 export const fd = i32
 
 /** A NUL-terminated string of any length, as bytes. */
-export const text: Input<Buffer> = one((kernel, address) => {
-  const pointer = address >>> 0
-  return pointer !== 0 && kernel.memory.holds(pointer, 1) ? kernel.memory.string(pointer) : 'EFAULT'
-})
+export const text: Input<Buffer> = one(stringAt)
 /** A NUL-terminated path, as bytes. */
 export const path: Input<Buffer> = one((kernel, address) => {
-  const bytes = text.decode(kernel, [address], 0)
-  return typeof bytes !== 'string' && bytes.length >= PATH_MAX ? 'ENAMETOOLONG' : bytes
+  const bytes = stringAt(kernel, address)
+  return bytes.length >= PATH_MAX ? 'ENAMETOOLONG' : bytes
 })
 const PATH_MAX = 4096 // limits.h, Linux; counts the NUL
 
@@ -130,6 +127,11 @@ export function out<T>(sizeBytes: number, encode: (memory: Memory, address: numb
 }
 export const outU32 = out<number>(4, (memory, address, value) => memory.view.setUint32(address, value, true))
 export const outI64 = out<number | bigint>(8, (memory, address, value) => memory.view.setBigInt64(address, BigInt(value), true))
+
+function stringAt(kernel: Kernel, address: number): Buffer | 'EFAULT' {
+  const pointer = address >>> 0
+  return pointer !== 0 && kernel.memory.holds(pointer, 1) ? kernel.memory.string(pointer) : 'EFAULT'
+}
 
 function checked(kernel: Kernel, address: number, length: number): Region | Errno {
   return kernel.memory.holds(address, length) ? { address, length } : 'EFAULT'
