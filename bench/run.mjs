@@ -1,6 +1,7 @@
 // npm run bench: how py-runner compares, as ratios, which travel from machine to machine where times do not.
 //   --only start,stat   these sets only (figures.mjs)      --json FILE   also writes what was measured
 //   --rounds 5          fewer or more rounds in every set
+//   --report            a figure above its floor is said and fails nothing: for machines that others use too
 import { spawnSync } from 'node:child_process'
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +11,7 @@ import { parseArgs } from 'node:util'
 import { FIGURES, SETS } from './figures.mjs'
 
 const { values: options } = parseArgs({
-  options: { only: { type: 'string' }, json: { type: 'string' }, rounds: { type: 'string' } },
+  options: { only: { type: 'string' }, json: { type: 'string' }, rounds: { type: 'string' }, report: { type: 'boolean' } },
 })
 const node = process.execPath
 const cli = here('../dist/cli.js')
@@ -47,7 +48,7 @@ for (const figure of figures) console.log(line(figure))
 if (options.json) writeFileSync(options.json, `${JSON.stringify({ node: process.version, figures, measured }, null, 2)}\n`)
 const held = figures.filter(({ floor }) => floor !== undefined)
 const broken = held.filter(({ value, floor }) => value > floor)
-const failed = broken.length + wanted.length - Object.keys(measured).length
+const failed = (options.report ? 0 : broken.length) + wanted.length - Object.keys(measured).length
 console.log(`${held.length - broken.length} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0
 

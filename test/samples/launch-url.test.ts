@@ -14,7 +14,7 @@ const nothing = { rc: 0, stdout: '', stderr: '', calls: [] }
 test('launch_url.py opens exactly the URL, once, at the first connect', { timeout: 0 }, async () => {
   const env = { N_RECONNECTS: '0', LAUNCH_URL: url }
   const once = { ...nothing, calls: [[url]] }
-  expect(await launch(nativePython, env)).toEqual(once)
+  expect(await launch(nativePython, { ...env, RECORD_STAYS: '1' })).toEqual(once)
   expect(await launch(productCommand(), env)).toEqual(once)
 })
 
