@@ -4,8 +4,8 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { entered, forgetEntries, formatProfile } from '../src/engine/build/profile.ts'
 import type { Edited } from '../src/engine/build/edit.ts'
+import { entered, forgetEntries, formatProfile } from '../src/engine/build/profile.ts'
 import { EngineFiles } from '../src/engine/engine-file.ts'
 import { callGuest } from '../src/engine/guest.ts'
 import { linux } from '../src/platform/linux/linux.ts'
@@ -61,9 +61,11 @@ export async function trainEngine(edited: Edited, root: string, engineFolder: st
       executable: process.execPath,
       snapshot: true,
     }
-    await run(options, { link, stackBytes: STACK_BYTES, ownStack: false, canMove: false, platform: linux, start }).catch((error: Error) => {
-      if (!error.message.includes(ASKS)) throw error
-    })
+    await run(options, { link, stackBytes: STACK_BYTES, ownStack: false, canMove: false, platform: linux, start }).catch(
+      (error: Error) => {
+        if (!error.message.includes(ASKS)) throw error
+      },
+    )
     for (const name of entered(exports)) names.add(name)
     console.error(`${relative(root, script)}: ${names.size} functions so far`)
   }

@@ -21,7 +21,14 @@ export async function train(module: WebAssembly.Module, { platform, drive }: Pla
         executable: process.execPath,
         snapshot: true,
       },
-      { ...inlineStack(), link: inlineLink(), canMove: false, module, platform: await platformOf({ platform, drive }), start: startRestored },
+      {
+        ...inlineStack(),
+        link: inlineLink(),
+        canMove: false,
+        module,
+        platform: await platformOf({ platform, drive }),
+        start: startRestored,
+      },
     )
   }
 }

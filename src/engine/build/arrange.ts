@@ -38,7 +38,9 @@ export function addColdLoader({ module: m }: WasmEditor): void {
 export function arrange(editor: WasmEditor, profile: ReadonlySet<string>): Layout {
   const { module: m } = editor
   const all = editor.definedFunctions
-  const called = new Set(editor.exportedFunctions.filter(([name]) => !name.startsWith('PyInitConfig')).map(([, internal]) => internal)) // by the loader
+  const called = new Set(
+    editor.exportedFunctions.filter(([name]) => !name.startsWith('PyInitConfig')).map(([, internal]) => internal),
+  ) // by the loader
   const trained = new Set(all.filter((name) => profile.has(name) || called.has(name)))
   const near = reachedFrom(editor, trained)
   const hot = all.filter((name) => trained.has(name) || (near.has(name) && textLength(editor, name) < SMALL))
@@ -85,10 +87,7 @@ function reachedFrom(editor: WasmEditor, hot: ReadonlySet<string>): Set<string> 
 }
 
 function functionNames(module: binaryen.Module): string[] {
-  return Array.from(
-    { length: module.getNumFunctions() },
-    (_, i) => binaryen.getFunctionInfo(module.getFunctionByIndex(i)).name,
-  )
+  return Array.from({ length: module.getNumFunctions() }, (_, i) => binaryen.getFunctionInfo(module.getFunctionByIndex(i)).name)
 }
 
 function giveSlots({ module: m }: WasmEditor, functions: readonly string[]): void {
