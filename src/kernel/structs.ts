@@ -12,12 +12,28 @@ export function readTimespec(memory: Memory, address: number): { readonly second
 }
 
 export function writeTimespec(memory: Memory, address: number, nanoseconds: bigint): void {
-  const rest = ((nanoseconds % BILLION) + BILLION) % BILLION
-  memory.view.setBigInt64(address, (nanoseconds - rest) / BILLION, true)
-  memory.view.setInt32(address + 8, Number(rest), true)
+  // Division of bigints costs more than the call of the system that brought them. A quotient of doubles is off by one at
+  // most; the remainder fits 32 bits, so its low word alone tells which way.
+  whole[0] = nanoseconds
+  const low = words[LOW] ?? 0
+  let seconds = Math.floor(((words[1 - LOW] ?? 0) * 2 ** 32 + (low >>> 0)) / BILLION)
+  let rest = (low - Math.imul(seconds, BILLION)) | 0
+  if (rest < 0) {
+    seconds--
+    rest += BILLION
+  } else if (rest >= BILLION) {
+    seconds++
+    rest -= BILLION
+  }
+  memory.view.setInt32(address, seconds, true)
+  memory.view.setInt32(address + 4, Math.floor(seconds / 2 ** 32), true)
+  memory.view.setInt32(address + 8, rest, true)
 }
 export const timespecOut = out<bigint>(TIMESPEC_BYTES, writeTimespec)
-const BILLION = 1_000_000_000n
+const BILLION = 1_000_000_000
+const whole = new BigInt64Array(1)
+const words = new Int32Array(whole.buffer)
+const LOW = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1
 
 /** The fields of struct stat that the guest's C library has; sizes in bytes, times in nanoseconds. */
 export type Stat = Pick<
@@ -42,7 +58,7 @@ export const statOut = out<Stat>(96, (memory, address, stat) => {
   writeTimespec(memory, address + 72, stat.ctimeNs)
   view.setBigInt64(address + 88, stat.ino, true)
 })
-const low = (value: bigint) => Number(value & 0xffff_ffffn)
+const low = (value: bigint) => Number(value) >>> 0
 
 export interface StatFs {
   readonly type: number
