@@ -4,8 +4,8 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 
-export async function buildHost(root: string): Promise<void> {
-  const dist = join(root, 'dist')
+/** `dist`: where to, a folder that is there; `plugins` come before our own. */
+export async function buildHost(root: string, dist = join(root, 'dist'), plugins: readonly Plugin[] = []): Promise<void> {
   for (const name of readdirSync(dist)) if (/\.m?js(\.LEGAL\.txt)?$/.test(name)) rmSync(join(dist, name)) // names carry digests: old ones would stay
   const common = {
     absWorkingDir: root,
@@ -26,6 +26,7 @@ export async function buildHost(root: string): Promise<void> {
       guest: 'src/seats/guest-worker.ts',
       setup: 'src/setup/main.ts',
     },
+    plugins: [...plugins],
     format: 'esm',
     outExtension: { '.js': '.mjs' },
     splitting: true,
@@ -39,7 +40,7 @@ export async function buildHost(root: string): Promise<void> {
     entryPoints: { cli: 'src/cli.ts' },
     format: 'cjs',
     minifyIdentifiers: true,
-    plugins: [restIsModules, bareBuiltins],
+    plugins: [...plugins, restIsModules, bareBuiltins],
     define: { 'import.meta.dirname': '__dirname' },
   })
   writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n')

@@ -2,7 +2,8 @@
 import { mkdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, type Plugin } from 'esbuild'
+import type { Plugin } from 'esbuild'
+import { buildHost } from '../../../bundle/host.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -10,21 +11,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 export async function buildRecordingHost(folder: string): Promise<string> {
   await mkdir(folder)
   await symlink(join(root, 'dist/engine'), join(folder, 'engine'))
-  await build({
-    absWorkingDir: root,
-    entryPoints: { cli: 'src/cli.ts', 'host-end': 'src/seats/host-end-worker.ts', guest: 'src/seats/guest-worker.ts' },
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-    plugins: [recorder],
-    logLevel: 'error',
-  })
+  await buildHost(root, folder, [recorder])
   return join(folder, 'cli.js')
 }
 
