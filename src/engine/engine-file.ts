@@ -2,6 +2,7 @@
 // A file that is not the build's own ends the command with one line that names it.
 import fs from 'node:fs'
 import { InstallationError } from '../errors.ts'
+import { NODE_BUILD } from '../platform/node-build.ts'
 import { Checksum } from './checksum.ts'
 import type { EngineFacts, GuestModule } from './facts.ts'
 
@@ -22,7 +23,7 @@ export class EngineFiles {
   /** What a snapshot belongs to: the build, the very engine file it was made from, and this Node. */
   key(platform: string): string {
     const { size, mtimeMs } = this.#stat('engine.wasm')
-    return [this.facts.buildId, platform, size, mtimeMs, process.version, process.versions.v8, process.arch].join(' ')
+    return [this.facts.buildId, platform, size, mtimeMs, process.versions.v8, NODE_BUILD].join(' ')
   }
 
   checksum(): Checksum {

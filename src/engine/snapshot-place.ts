@@ -1,11 +1,12 @@
 // Where a snapshot lies: beside the engine when that can be written, else in the user's cache folder. One file for each
 // platform and Node: compiled code belongs to one V8.
 import fs from 'node:fs'
+import { NODE_BUILD } from '../platform/node-build.ts'
 import { fnv1a } from './fnv.ts'
 
 /** The files to look for, in order. */
 export function snapshotFiles(engineFolder: string, platform: string): readonly string[] {
-  const name = `${platform}-${process.version}-${process.arch}.snapshot`
+  const name = `${platform}-${NODE_BUILD}.snapshot`
   return [`${engineFolder}/snapshots/${name}`, `${cacheFolder(engineFolder)}/${name}`]
 }
 

@@ -32,7 +32,8 @@ export class Snapshot {
     } catch {
       return undefined // none yet, or none for us: the slow way works without
     }
-    const header = trusted(fd) ? readHeader(fd, key) : undefined
+    const folder = file.slice(0, file.lastIndexOf('/'))
+    const header = trusted(fs.fstatSync(fd)) && trusted(fs.statSync(folder)) ? readHeader(fd, key) : undefined
     if (header) return new Snapshot(file, fd, header, isStamped(file, fd) ? undefined : loadChecksum())
     fs.closeSync(fd)
     return undefined
@@ -117,9 +118,8 @@ function readHeader(fd: number, key: string): Header | undefined {
   return fs.fstatSync(fd).size === placesOf(header).end ? header : undefined
 }
 
-// A snapshot is code: only the user who runs it, or root, may have been able to write it.
-function trusted(fd: number): boolean {
-  const { uid, mode } = fs.fstatSync(fd)
+// A snapshot is code: only the user who runs it, or root, may have been able to write it or to put another in its place.
+function trusted({ uid, mode }: fs.Stats): boolean {
   const me = process.getuid?.()
   return me === undefined || ((uid === me || uid === 0) && (mode & 0o022) === 0)
 }

@@ -18,6 +18,8 @@ export const SECTION = {
   tag: 13,
 } as const
 export const KIND = { function: 0, table: 1, memory: 2, global: 3, tag: 4 } as const
+/** The instructions that stubs and initialisers are made of. */
+export const OP = { unreachable: 0x00, end: 0x0b, call: 0x10, callIndirect: 0x11, localGet: 0x20, i32Const: 0x41 } as const
 export const PREAMBLE = Buffer.from([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
 
 /** Reads at a place that moves on. */

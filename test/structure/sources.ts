@@ -26,7 +26,14 @@ export function isData(path: string): boolean {
 
 const SKIPPED = new Set(['.git', 'node_modules', 'dist', '__pycache__', 'package-lock.json'])
 const TEXT = /\.(ts|mjs|js|py|json|toml|md|sh|txt)$|^\.ci\/run$|^LICENSE$/
-const DATA = ['examples/', 'test/cases/', 'test/dialect/failures/', 'test/dialect/layer/', 'test/dialect/scripts/']
+const DATA = [
+  'bundle/training/',
+  'examples/',
+  'test/cases/',
+  'test/dialect/failures/',
+  'test/dialect/layer/',
+  'test/dialect/scripts/',
+]
 
 function list(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })

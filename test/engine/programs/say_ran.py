@@ -1,3 +1,0 @@
-"""Says that it ran."""
-
-print("ran")
