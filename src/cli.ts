@@ -8,7 +8,6 @@ import { complain, end } from './cli/ending.ts'
 import { runOptions } from './cli/options.ts'
 import { argumentBytes } from './cli/process-bytes.ts'
 import { anyTerminal } from './cli/terminals.ts'
-import { setEngineFlags } from './engine/flags.ts'
 import { linux } from './platform/linux/linux.ts'
 import { MOVE, type UNPREPARED } from './run.ts'
 import type { RunResult } from './run-options.ts'
@@ -36,6 +35,5 @@ async function start(): Promise<void> {
 }
 
 function runHere(command: CommandLine, words: readonly Uint8Array[]): Promise<RunResult | typeof MOVE | typeof UNPREPARED> {
-  setEngineFlags()
   return runInline(runOptions(command, words), { platform: linux, start: startRestored })
 }

@@ -1,5 +1,6 @@
 // The slow way: CPython's own initialisation. A start that found no snapshot has one made for the next.
 import { EngineFiles } from './engine/engine-file.ts'
+import { withEngineFlags } from './engine/flags.ts'
 import { callGuest } from './engine/guest.ts'
 import { initialise } from './engine/initialise.ts'
 import { type Loaded, load } from './engine/load.ts'
@@ -14,7 +15,7 @@ export const startSlowly: Start = async (options) => {
 }
 
 export function initialised(files: EngineFiles, options: StartOptions, wasm = files.engine()): Loaded {
-  const module = new WebAssembly.Module(wasm)
+  const module = withEngineFlags(() => new WebAssembly.Module(wasm))
   const loaded = load({
     ...options,
     module,

@@ -1,6 +1,7 @@
 // Gets a Python that is ready to run a script: restored from this machine's snapshot, or initialised from scratch and kept
 // as a snapshot for the next time.
 import { EngineFiles } from './engine/engine-file.ts'
+import { withEngineFlags } from './engine/flags.ts'
 import { addHostCallSlot } from './engine/host-call-slot.ts'
 import type { InitialSettings } from './engine/initial-settings.ts'
 import { type Loaded, load } from './engine/load.ts'
@@ -56,12 +57,12 @@ function restore(files: EngineFiles, file: string, key: string, options: StartOp
   if (!snapshot) return undefined
   let complete = false
   try {
-    const module = options.module ?? snapshot.compile()
+    const module = options.module ?? withEngineFlags(() => snapshot.compile())
     if (!module) return undefined
     const loaded = load({
       ...options,
       module,
-      cold: () => snapshot.compileCold(),
+      cold: () => withEngineFlags(() => snapshot.compileCold()),
       memoryPages: snapshot.memoryPages,
       library: files.library,
       umask: process.umask(),

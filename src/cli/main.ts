@@ -1,5 +1,4 @@
 // All that the quick start of cli.ts leaves: other seats and platforms, the first start on a machine, what is no run.
-import { setEngineFlags } from '../engine/flags.ts'
 import { platformOf } from '../platform/platforms.ts'
 import { MOVE } from '../run.ts'
 import type { RunResult } from '../run-options.ts'
@@ -25,7 +24,6 @@ export async function main(command: CommandLine, words: readonly Uint8Array[], s
 async function run(command: CommandLine, words: readonly Uint8Array[], seat: Seat): Promise<RunResult> {
   const options = runOptions(command, words)
   if (seat === 'inline') {
-    setEngineFlags()
     const result = await runInline(options, { platform: await platformOf(options), start: startAnyway })
     if (typeof result !== 'number') return result
     if (result !== MOVE) throw new Error('the slow way answers a result')

@@ -1,6 +1,5 @@
 // The guest's thread: runs a script in the worker seat, or compiles one source for a seat with less stack.
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
-import { setEngineFlags } from '../engine/flags.ts'
 import { callGuest } from '../engine/guest.ts'
 import { describe, InternalError } from '../errors.ts'
 import { linux } from '../platform/linux/linux.ts'
@@ -18,7 +17,6 @@ import { STACK_BYTES } from './worker-stack.ts'
 /** From worker.ts or compile-job.ts. */
 type Task = { readonly options: RunOptions; readonly bell: Int32Array; readonly port: MessagePort } | { readonly job: CompileJob }
 
-setEngineFlags()
 const task = workerData as Task
 if ('job' in task) parentPort?.postMessage(await compileHere(task.job))
 else {

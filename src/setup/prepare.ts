@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { canSerialise, compileAsUsual, compileForCache, serialise } from '../engine/code-cache.ts'
 import { cut } from '../engine/cut.ts'
 import { EngineFiles } from '../engine/engine-file.ts'
+import { withEngineFlags } from '../engine/flags.ts'
 import { callGuest } from '../engine/guest.ts'
 import { writableSnapshotFile } from '../engine/snapshot-place.ts'
 import { Snapshot } from '../engine/snapshot-read.ts'
@@ -60,12 +61,12 @@ async function makeCodeCache(files: EngineFiles, file: string, name: PlatformNam
   if (!canSerialise()) return
   compileForCache()
   const snapshot = Snapshot.open(file, files.key(name), () => files.checksum())
-  const module = snapshot?.compile()
+  const module = withEngineFlags(() => snapshot?.compile())
   snapshot?.close()
   if (!module) throw new InternalError(`the snapshot ${file} cannot be read back`)
   await train(module, { platform: name, drive })
   compileAsUsual()
-  const cache = serialise(module)
+  const cache = withEngineFlags(() => serialise(module))
   if (cache) addCodeCache(file, cache, files.checksum())
 }
 

@@ -10,7 +10,8 @@ export function posixPaths(libraryPrefix: string): PathRules {
     toHost: (guest) => guest,
     toGuest: (host) => host,
     insideLibrary(guest) {
-      if (guest[1] !== prefix[1] || guest.length < prefix.length || !prefix.equals(guest.subarray(0, prefix.length))) return undefined
+      if (guest[1] !== prefix[1] || guest.length < prefix.length || !prefix.equals(guest.subarray(0, prefix.length)))
+        return undefined
       const inside = guest.subarray(prefix.length)
       return inside.length === 0 || inside[0] === SLASH ? inside : undefined
     },
