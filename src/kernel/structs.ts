@@ -1,6 +1,7 @@
 // Layouts of the C structures that cross the border, as wasm32-emscripten's headers lay them out; each described once.
 import type { BigIntStats } from 'node:fs'
 import { out, struct } from './arguments.ts'
+import { encodeRaw, RawStat } from './files/raw-stat.ts'
 import type { Memory } from './memory.ts'
 
 /** Nanoseconds, from struct timespec {int64 tv_sec; int32 tv_nsec}. */
@@ -44,6 +45,7 @@ export type Stat = Pick<
 
 export const statOut = out<Stat>(96, (memory, address, stat) => {
   const { view } = memory
+  if (stat instanceof RawStat) return encodeRaw(view, address, stat)
   view.setUint32(address, low(stat.dev), true)
   view.setUint32(address + 4, low(stat.mode), true)
   view.setUint32(address + 8, low(stat.nlink), true)

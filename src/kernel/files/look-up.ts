@@ -2,8 +2,11 @@
 import fs from 'node:fs'
 import type { Errno } from '../errno.ts'
 import type { Stat } from '../structs.ts'
+import { rawStat } from './raw-stat.ts'
 
 export function lookUp(path: Buffer, follow: boolean): Stat | Errno {
+  const raw = rawStat(path, follow)
+  if (raw) return raw
   const stat = (follow ? fs.statSync : fs.lstatSync)(path, { bigint: true, throwIfNoEntry: false })
   return stat ?? absence(path)
 }
