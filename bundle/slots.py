@@ -1,10 +1,12 @@
 """Makes the objects that slots.ts compares, and says where they are (CPython: id() is the address)."""
 
+import _sre
 import io
 import itertools
 import json
 import sys
 import types
+import xml.etree.ElementTree
 
 WRAPPERS = {"None": None, "": "", "n": "\n", "r": "\r", "rn": "\r\n"}
 
@@ -15,6 +17,15 @@ ITERATORS = [map, filter, zip, enumerate, types.GeneratorType] + [
     value for name, value in vars(itertools).items()
     if isinstance(value, type) and not name.startswith("_") and name not in _SOURCES
 ]
+
+
+# Methods and functions in C that call themselves by a way that asks for no stack.
+METHODS = {
+    "generator.close": types.GeneratorType.close,
+    "generator.throw": types.GeneratorType.throw,
+    "Element.__deepcopy__": xml.etree.ElementTree.Element.__deepcopy__,
+}
+FUNCTIONS = {"_sre.compile": _sre.compile}
 
 
 def wrapper(newline):
@@ -30,7 +41,9 @@ with open(sys.argv[1], "w") as report:
             "textSize": io.TextIOWrapper.__basicsize__,
             "dictOffset": io.TextIOWrapper.__dictoffset__,
             "iterators": [id(type) for type in ITERATORS],
-            "hashed": [id(tuple)],
+            "hashed": [id(tuple), id(slice)],
+            "methods": {name: id(method) for name, method in METHODS.items()},
+            "functions": {name: id(function) for name, function in FUNCTIONS.items()},
             "senders": [id(types.GeneratorType)],
             "wrappers": {name: id(kept[name]) for name in kept},
         },

@@ -18,6 +18,8 @@ interface Addresses {
   readonly iterators: readonly number[]
   readonly hashed: readonly number[]
   readonly senders: readonly number[]
+  readonly methods: Readonly<Record<string, number>>
+  readonly functions: Readonly<Record<string, number>>
 }
 
 export function measureSlots(wasm: Uint8Array, memoryPages: number): Slots {
@@ -40,11 +42,14 @@ const TP_HASH = 60
 const TP_ITERNEXT = 112
 const AM_SEND = 12 // PyAsyncMethods' fourth
 const TP_DICTOFFSET = 144
+const D_METHOD = 20 // PyMethodDescrObject, descrobject.h
+const M_ML = 8 // PyCFunctionObject, methodobject.h
+const ML_METH = 4 // PyMethodDef
 const TP_INIT = 148
 
 function find(
   memory: Memory,
-  { textType, osErrorType, textSize, dictOffset, wrappers, iterators, hashed, senders }: Addresses,
+  { textType, osErrorType, textSize, dictOffset, wrappers, iterators, hashed, senders, methods, functions }: Addresses,
 ): Slots {
   if (memory.readU32(textType + TP_DICTOFFSET) !== dictOffset)
     throw new InternalError('PyTypeObject has another layout than the build knows')
@@ -61,6 +66,10 @@ function find(
       ...hashed.map((type) => entry(type, TP_HASH, -1)),
       ...senders.map((type) => entry(memory.readU32(type + TP_AS_ASYNC), AM_SEND, -1)),
     ],
+    roots: Object.fromEntries([
+      ...Object.entries(methods).map(([name, at]) => [name, memory.readU32(memory.readU32(at + D_METHOD) + ML_METH)]),
+      ...Object.entries(functions).map(([name, at]) => [name, memory.readU32(memory.readU32(at + M_ML) + ML_METH)]),
+    ]),
     textInit: memory.readU32(textType + TP_INIT),
     osErrorStr: memory.readU32(osErrorType + TP_STR),
     readUniversal: only(readUniversal, 'readuniversal of TextIOWrapper'),

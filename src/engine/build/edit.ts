@@ -8,6 +8,7 @@ import type { Layout } from '../facts.ts'
 import { RUNTIME_NAMES } from '../runtime-names.ts'
 import { addColdLoader, arrange } from './arrange.ts'
 import { addEnter, addHostCall, addTrampoline, addWait } from './entries.ts'
+import { enlargeExceptionStack } from './exception-stack.ts'
 import { addCodesetHook, addErrnoHook, addRecursionChecks, addSlotHooks, type Slots } from './hooks.ts'
 import { noteEntries } from './profile.ts'
 import { padRecursion } from './stack-padding.ts'
@@ -30,7 +31,8 @@ export function editEngine(wasm: Uint8Array, purpose: Purpose): Edited {
   const slots = purpose.for === 'slots' ? undefined : purpose.slots
   const editor = new WasmEditor(wasm)
   refuseUnknownImports(editor)
-  const checked = slots ? addRecursionChecks(editor, slots.recursing) : new Set<string>()
+  enlargeExceptionStack(editor)
+  const checked = slots ? addRecursionChecks(editor, slots) : new Set<string>()
   padRecursion(editor, checked)
   addWait(editor)
   for (const { name, via, when, abi } of calls) {

@@ -2,7 +2,9 @@
 // for functions that have no name (off unless a platform switches them on).
 import binaryen from 'binaryen'
 import { InternalError } from '../../errors.ts'
-import { pad } from './stack-padding.ts'
+import { CallGraph } from './call-graph.ts'
+import { recursingWithoutSlot } from './recursion-roots.ts'
+import { frameBytes, pad } from './stack-padding.ts'
 import type { WasmEditor } from './wasm-editor.ts'
 
 const { i32, none } = binaryen
@@ -32,6 +34,8 @@ export function addCodesetHook(editor: WasmEditor): void {
 export interface Slots {
   /** Table entries of functions that can call themselves without end and never ask for stack, with what they answer on an error. */
   readonly recursing: readonly { readonly slot: number; readonly error: number }[]
+  /** Table entries of methods and functions from which one that calls itself unasked is reached, see recursion-roots.ts. */
+  readonly roots: Readonly<Record<string, number>>
   /** Table entry of TextIOWrapper's tp_init; offsets of its `readuniversal` byte and `writenl` pointer. */
   readonly textInit: number
   readonly readUniversal: number
@@ -83,16 +87,19 @@ export function addSlotHooks(editor: WasmEditor, slots: Slots): void {
 }
 
 /** Puts CPython's own question in front of C functions that lack it: in a native build they end the process. */
-export function addRecursionChecks(editor: WasmEditor, recursing: Slots['recursing']): ReadonlySet<string> {
+export function addRecursionChecks(editor: WasmEditor, { recursing, roots }: Slots): ReadonlySet<string> {
   const { module: m } = editor
+  const inSlots = recursing.map(({ slot, error }) => ({ internal: functionAt(editor, slot), error }))
+  const rootFunctions = Object.fromEntries(Object.entries(roots).map(([name, slot]) => [name, functionAt(editor, slot)]))
+  const graph = new CallGraph(editor)
   const hooked = new Set<string>()
-  for (const { slot, error } of recursing) {
-    const internal = functionAt(editor, slot)
+  for (const { internal, error } of [...inSlots, ...recursingWithoutSlot(graph, rootFunctions)]) {
     if (hooked.has(internal)) continue // one function behind two types
     hooked.add(internal)
+    const bytes = graph.of(internal).has(internal) ? frameBytes(editor, internal) : ROUND_BYTES
     const ask = m.call(editor.exported('Py_EnterRecursiveCall'), [m.i32.const(EMPTY_STRING)], i32)
     editor.hook(internal, [], (call) => m.if(ask, m.i32.const(error), call))
-    pad(editor, internal, ROUND_BYTES)
+    pad(editor, internal, bytes)
   }
   return hooked
 }

@@ -45,7 +45,8 @@ const PARSER_ASKER = '_Py_ReachedRecursionLimitWithMargin'
 const FRAME_BYTES = 64 // what a frame of the engine takes besides its variables
 const VARIABLE_BYTES = 8 // baseline code keeps each variable in a slot of its own
 
-function frameBytes(editor: WasmEditor, internal: string): number {
+/** What a frame of it takes of the engine's stack. */
+export function frameBytes(editor: WasmEditor, internal: string): number {
   const { params, vars } = editor.info(internal)
   return FRAME_BYTES + VARIABLE_BYTES * (binaryen.expandType(params).length + vars.length)
 }

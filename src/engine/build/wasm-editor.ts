@@ -58,6 +58,11 @@ export class WasmEditor {
       .map(({ name, value }) => [name, value] as const)
   }
 
+  /** The internal names of the functions that the wasm exports. */
+  get exportedFunctions(): ReadonlySet<string> {
+    return new Set(this.#exports.values())
+  }
+
   get memoryPages(): number {
     return this.module.getMemoryInfo('0').initial
   }
