@@ -9,6 +9,9 @@ const loaders: Readonly<Record<string, () => Promise<Operation>>> = {
   'browser.launch': async () => (await import('./bridges/browser/host-operations.ts')).launch,
   'http.open': async () => (await import('./bridges/http/host-operations.ts')).open,
   'http.write': async () => (await import('./bridges/http/host-operations.ts')).write,
+  'signals.watch': async () => (await import('./kernel/signals/host-operations.ts')).watch,
+  'signals.leave': async () => (await import('./kernel/signals/host-operations.ts')).leave,
+  'locks.flock': async () => (await import('./kernel/locks/host-operations.ts')).flock,
   'process.system': async () => (await import('./kernel/processes/host-operations.ts')).system,
 }
 

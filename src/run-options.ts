@@ -25,5 +25,5 @@ export interface RunOptions {
 export interface RunResult {
   readonly exitCode: number
   /** The signal that the process should die of, as python does of an uncaught KeyboardInterrupt. */
-  readonly signal?: 'SIGINT'
+  readonly signal?: number
 }

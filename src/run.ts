@@ -4,6 +4,7 @@ import { callGuestDeep, guestAttribute, integerOf } from './engine/guest.ts'
 import { initialSettings } from './engine/initial-settings.ts'
 import { GuestExit } from './engine/runtime.ts'
 import { ask, type Service, type Services } from './kernel/service.ts'
+import { EndedBySignal } from './kernel/signals/signals.ts'
 import type { Platform } from './platform/platform.ts'
 import type { RunOptions, RunResult } from './run-options.ts'
 import { guestServices } from './services.ts'
@@ -63,6 +64,7 @@ async function runOnce(options: RunOptions, seating: Seating): Promise<RunResult
     return await runMain(started, () => (begun = true))
   } catch (error) {
     if (error instanceof GuestExit) return { exitCode: error.status }
+    if (error instanceof EndedBySignal) return { exitCode: 128 + error.signal, signal: error.signal }
     if (error instanceof RangeError && seating.canMove && !begun) return MOVE
     throw error
   } finally {
@@ -103,11 +105,12 @@ async function runMain(started: Started, begin: () => void): Promise<RunResult |
     if ((await runPrepared(started, prepared)) === 0) end = await reportUncaught(started)
   }
   const flushed = await finalise(started)
-  if (end.interrupted) return { exitCode: INTERRUPTED_STATUS, signal: 'SIGINT' }
+  if (end.interrupted) return { exitCode: INTERRUPTED_STATUS, signal: SIGINT }
   return { exitCode: flushed || end.status !== 0 ? end.status : FLUSH_FAILED }
 }
 const FLUSH_FAILED = 120 // Modules/main.c: a standard stream could not be flushed
 const INTERRUPTED_STATUS = 130
+const SIGINT = 2
 
 // A code object runs in __main__ itself, anything else is called: no frame of ours lies under the script's.
 async function runPrepared({ instance }: Started, prepared: number): Promise<number> {

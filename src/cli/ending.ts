@@ -4,6 +4,7 @@ import type { RunResult } from '../run-options.ts'
 
 export function end({ exitCode, signal }: RunResult): void {
   if (signal) {
+    for (const name of process.eventNames()) if (String(name).startsWith('SIG')) process.removeAllListeners(name) // ours would keep it alive
     process.kill(process.pid, signal) // dies of it, as python does; the exit below is for systems that have no signals
   }
   const { reallyExit } = process as unknown as { reallyExit(code: number): never } // Node's own last step of exit(); its types leave it out

@@ -34,12 +34,12 @@ async function run(command: CommandLine, words: readonly Uint8Array[], seat: Sea
   let lastMs = Number.NEGATIVE_INFINITY
   process.on('SIGINT', () => {
     const now = performance.now()
-    if (now - lastMs < SECOND_TRY_MS) process.kill(process.pid, 'SIGKILL')
+    const unseen = running.interrupt(constants.signals.SIGINT)
+    if (unseen && now - lastMs < SECOND_TRY_MS) process.kill(process.pid, 'SIGKILL')
     lastMs = now
-    running.interrupt(constants.signals.SIGINT)
   })
+  process.on('SIGUSR1', () => running.interrupt(constants.signals.SIGUSR1)) // Node would start its debugger
   const result = await running.result
-  process.removeAllListeners('SIGINT')
   return result
 }
 const SECOND_TRY_MS = 1000 // a second Ctrl-C within a second ends what does not look at the first

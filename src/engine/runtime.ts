@@ -52,7 +52,7 @@ export function createRuntime(kernel: Kernel, instance: Instance, services: Serv
     _Py_emscripten_runtime: nothing,
     __hiwire_deduplicate_new: () => null, // asked by a C++ constructor of the bridge, which keeps the answer and never uses it
     // Asked about 70,000 times a second while Py_EMSCRIPTEN_SIGNAL_HANDLING is set; a number becomes that signal in Python.
-    _Py_CheckEmscriptenSignals_Helper: () => kernel.link.takeSignal(),
+    _Py_CheckEmscriptenSignals_Helper: () => kernel.signals.take(),
     trampoline: (pointer: number, a: number, b: number, c: number) =>
       callBack(instance, () => instance.tableEntry(pointer)(a, b, c)),
     emscripten_resize_heap: (wanted: number) => (grow(instance.memory, wanted >>> 0) ? 1 : 0),

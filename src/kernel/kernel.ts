@@ -11,6 +11,7 @@ import { type Errno, GUEST_ERRNO, isErrno } from './errno.ts'
 import type { Memory } from './memory.ts'
 import { Paths } from './paths.ts'
 import { guestVariable } from './processes/environment.ts'
+import { Signals } from './signals/signals.ts'
 import { openStandardStreams } from './streams/standard-streams.ts'
 import { createThread, type Thread } from './thread.ts'
 import { loadZone, type Zone } from './time/zone.ts'
@@ -63,6 +64,7 @@ export class Kernel {
   readonly link: GuestLink
   readonly descriptors: DescriptorTable
   readonly paths: Paths
+  readonly signals: Signals
   current: Thread = createThread('main')
   umask: number
   /** nl_langinfo(CODESET): what text files are written in when nothing else is said. */
@@ -82,6 +84,7 @@ export class Kernel {
     this.platform = options.platform
     this.link = options.link
     this.umask = options.umask
+    this.signals = new Signals(options.link)
     this.#hostUmask = options.umask
     this.descriptors = new DescriptorTable(() => options.platform.facts?.inheritedDescriptorLimit() ?? DESCRIPTOR_LIMIT)
     this.paths = new Paths(options.platform, this.descriptors, options.library, options.cwd)
@@ -93,8 +96,10 @@ export class Kernel {
     const { pending } = this.current
     if (!pending) throw new InternalError('host.wait() without a waiting call')
     const { wait } = pending
-    if (this.link.sleep(() => wait.ready(), wait.deadlineMs, wait.pollMs) !== 'signal') return
-    if (!(wait.ignoresInterrupt && this.link.dropSignal(os.constants.signals.SIGINT))) this.current.interrupted = true
+    const deadlineMs = Math.min(wait.deadlineMs ?? Number.POSITIVE_INFINITY, this.signals.nextTimerMs)
+    const end = this.link.sleep(() => wait.ready(), deadlineMs, wait.pollMs)
+    if (end === 'done' || (end === 'late' && !this.signals.deliverable)) return
+    if (!(wait.ignoresInterrupt && this.signals.drop(os.constants.signals.SIGINT))) this.current.interrupted = true
   }
 
   /** Sleeps until one of the threads can go on, and answers what stands for it in `answers`; earlier ones first. */

@@ -8,7 +8,9 @@ import { sendFile } from './files/send-file.ts'
 import { identityServices } from './identity/services.ts'
 import { limitServices } from './limits/services.ts'
 import { localeServices } from './locale/services.ts'
+import { lockServices } from './locks/services.ts'
 import { Refusal, type Service, type Services } from './service.ts'
+import { signalServices } from './signals/services.ts'
 
 const link: Service = (kernel, [fromDir, from, toDir, to, follow]) => {
   const source = kernel.paths.resolve(Number(fromDir), Buffer.from(from as Uint8Array)) // os.link sends bytes
@@ -92,4 +94,6 @@ export const kernelServices: Services = {
   ...identityServices,
   ...limitServices,
   ...localeServices,
+  ...signalServices,
+  ...lockServices,
 }

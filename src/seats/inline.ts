@@ -6,6 +6,7 @@ import { type Refused, run, type Seating } from '../run.ts'
 import type { RunOptions, RunResult } from '../run-options.ts'
 import { createBell } from '../transport/frames.ts'
 import { GuestLink } from '../transport/guest-link.ts'
+import { InlineSignals } from './inline-signals.ts'
 import { STACK_BYTES, THREAD_STACK_MB } from './worker-stack.ts'
 
 export function runInline(options: RunOptions, means: Pick<Seating, 'platform' | 'start'>): Promise<RunResult | Refused> {
@@ -21,14 +22,18 @@ export function inlineStack(): Pick<Seating, 'stackBytes' | 'ownStack'> {
 
 export function inlineLink(): GuestLink {
   const bell = createBell()
-  return new GuestLink(bell, () => {
-    const { MessageChannel, Worker } = process.getBuiltinModule('node:worker_threads')
-    const { port1, port2 } = new MessageChannel()
-    new Worker(`${import.meta.dirname}/host-end.mjs`, {
-      workerData: { port: port2, bell },
-      transferList: [port2],
-      trackUnmanagedFds: false,
-    }).unref()
-    return port1
-  })
+  return new GuestLink(
+    bell,
+    () => {
+      const { MessageChannel, Worker } = process.getBuiltinModule('node:worker_threads')
+      const { port1, port2 } = new MessageChannel()
+      new Worker(`${import.meta.dirname}/host-end.mjs`, {
+        workerData: { port: port2, bell },
+        transferList: [port2],
+        trackUnmanagedFds: false,
+      }).unref()
+      return port1
+    },
+    new InlineSignals(bell),
+  )
 }

@@ -4,14 +4,14 @@ import { MessageChannel, Worker } from 'node:worker_threads'
 import { type Failure, revive } from '../errors.ts'
 import { hostOperations } from '../operations.ts'
 import type { RunOptions, RunResult } from '../run-options.ts'
-import { BELL, createBell, ring } from '../transport/frames.ts'
+import { createBell, raiseSignal } from '../transport/frames.ts'
 import { serveHostEnd } from '../transport/host-link.ts'
 import { THREAD_STACK_MB } from './worker-stack.ts'
 
 export interface WorkerRun {
   readonly result: Promise<RunResult>
-  /** Raises the signal in the guest, as a terminal's Ctrl-C would. */
-  interrupt(signal: number): void
+  /** Raises the signal in the guest, as a terminal's Ctrl-C would; answers whether it has not looked at an earlier one. */
+  interrupt(signal: number): boolean
   /** Ends the guest wherever it is. */
   terminate(): Promise<void>
 }
@@ -36,8 +36,7 @@ export function runInWorker(options: RunOptions): WorkerRun {
   return {
     result,
     interrupt(signal) {
-      Atomics.store(bell, BELL.signal, signal)
-      ring(bell)
+      return raiseSignal(bell, signal)
     },
     async terminate() {
       await worker.terminate()

@@ -46,10 +46,18 @@ export function decodeFrame(bytes: Uint8Array): Frame {
   return { kind: kind as Kind, id, payload: bytes.subarray(HEADER_BYTES) } // checked against the set above
 }
 
-/** Words of the shared bell: the guest sleeps on the first, the host end rings it after each message. */
-export const BELL = { rings: 0, signal: 1, words: 2 } as const
+/** Words of the shared bell: the guest sleeps on the first, the host end rings it after each message; a bit per signal, 1 the lowest. */
+export const BELL = { rings: 0, signals: 1, words: 2 } as const
 
 export const createBell = () => new Int32Array(new SharedArrayBuffer(4 * BELL.words))
+
+/** Sets the signal's bit and wakes the guest; answers whether it has not seen an earlier one. */
+export function raiseSignal(bell: Int32Array, signal: number): boolean {
+  const bit = 1 << (signal - 1)
+  const before = Atomics.or(bell, BELL.signals, bit)
+  ring(bell)
+  return (before & bit) !== 0
+}
 
 export function ring(bell: Int32Array): void {
   Atomics.add(bell, BELL.rings, 1)

@@ -25,17 +25,30 @@ export interface Pending {
   withdraw(): void
 }
 
+/** Signals of the process, on the thread that Node gives them to. */
+export interface SignalSource {
+  /** How often a sleeping guest looks. */
+  readonly everyMs: number
+  /** Puts what has come onto the bell; not more often than it is worth, unless `now`. */
+  look(now?: true): void
+  watch(signal: number): void
+  leave(signal: number): void
+}
+
 export class GuestLink {
   readonly bell: Int32Array
   readonly #connect: () => MessagePort
+  readonly #signals: SignalSource | undefined
   #port: MessagePort | undefined
   #nextId = 1
   readonly #requests = new Map<number, (frame: Frame) => void>()
   readonly #inflows = new Map<number, Inflow>()
 
-  constructor(bell: Int32Array, connect: () => MessagePort) {
+  /** `signals`: how signals of the process reach this thread, where the host end cannot see them. */
+  constructor(bell: Int32Array, connect: () => MessagePort, signals?: SignalSource) {
     this.bell = bell
     this.#connect = connect
+    this.#signals = signals
   }
 
   request(operation: string, ...args: readonly Value[]): Pending {
@@ -87,14 +100,35 @@ export class GuestLink {
       this.#take(decodeFrame(message.message))
   }
 
-  /** Signal that was asked for from outside, 0 for none; asking clears it. */
+  /** Signal that came from outside, 0 for none; asking clears it. */
   takeSignal(): number {
-    return Atomics.load(this.bell, BELL.signal) === 0 ? 0 : Atomics.exchange(this.bell, BELL.signal, 0)
+    this.#signals?.look()
+    const bits = Atomics.load(this.bell, BELL.signals)
+    if (bits === 0) return 0
+    const signal = 32 - Math.clz32(bits & -bits)
+    Atomics.and(this.bell, BELL.signals, ~(1 << (signal - 1)))
+    return signal
   }
 
-  /** Whether `signal` is the one that was asked for; then it is not any more. */
-  dropSignal(signal: number): boolean {
-    return Atomics.compareExchange(this.bell, BELL.signal, signal, 0) === signal
+  /** Cheap enough to be asked between instructions. */
+  mayHaveSignals(): boolean {
+    return this.#signals !== undefined || Atomics.load(this.bell, BELL.signals) !== 0
+  }
+
+  /** From now on the signal comes to the guest instead of ending the process. */
+  watchSignal(signal: number): void {
+    if (this.#signals) this.#signals.watch(signal)
+    else this.request('signals.watch', signal)
+  }
+
+  leaveSignal(signal: number): void {
+    if (this.#signals) this.#signals.leave(signal)
+    else this.request('signals.leave', signal)
+  }
+
+  /** Takes note of every signal up to this moment, which a look now and then may not have seen yet. */
+  lookForSignals(): void {
+    this.#signals?.look(true)
   }
 
   /** Sleeps until `done` or the deadline (performance.now() milliseconds) or a signal. */
@@ -107,10 +141,11 @@ export class GuestLink {
       const rings = Atomics.load(this.bell, BELL.rings)
       this.drain()
       if (done()) return 'done'
-      if (Atomics.load(this.bell, BELL.signal) !== 0) return 'signal'
+      this.#signals?.look()
+      if (Atomics.load(this.bell, BELL.signals) !== 0) return 'signal'
       const left = deadlineMs - performance.now()
       if (left <= 0) return 'late'
-      const timeout = Math.min(left, lookAgainMs)
+      const timeout = Math.min(left, lookAgainMs, this.#signals?.everyMs ?? Number.POSITIVE_INFINITY)
       Atomics.wait(this.bell, BELL.rings, rings, timeout === Number.POSITIVE_INFINITY ? undefined : timeout)
     }
   }

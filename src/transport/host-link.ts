@@ -1,7 +1,7 @@
 // The host end of the transport: takes requests from a guest, runs the operation that is registered under the name, and
 // answers. It lives on an event loop (the caller's in the worker seat, a worker's own in the inline seat) and never blocks.
 import type { MessagePort } from 'node:worker_threads'
-import { decodeFrame, encodeFrame, type Frame, KIND, ring } from './frames.ts'
+import { decodeFrame, encodeFrame, type Frame, KIND, raiseSignal, ring } from './frames.ts'
 import { WINDOW_BYTES } from './inflow.ts'
 import { decode, encode, type Value } from './marshal.ts'
 
@@ -11,6 +11,8 @@ export interface OperationContext {
   readonly signal: AbortSignal
   /** Opens a stream of bytes to the guest; its id belongs into the answer. */
   openOutflow(): Outflow
+  /** Raises a signal in the guest. */
+  raise(signal: number): void
 }
 
 export type Operation = (args: readonly Value[], context: OperationContext) => Promise<Value>
@@ -35,6 +37,8 @@ export function serveHostEnd(port: MessagePort, bell: Int32Array, operations: Op
     port.postMessage(bytes, [bytes.buffer as ArrayBuffer]) // encodeFrame allocates just this buffer
     ring(bell) // write first, ring after
   }
+
+  const raise = (signal: number) => void raiseSignal(bell, signal)
 
   const openOutflow = (): Outflow => {
     const id = nextStream++
@@ -69,7 +73,7 @@ export function serveHostEnd(port: MessagePort, bell: Int32Array, operations: Op
     try {
       const operation = await operations(String(name))
       if (!operation) throw new Error(`no operation ${String(name)}`)
-      send({ kind: KIND.answer, id, payload: encode(await operation(args, { signal: abort.signal, openOutflow })) })
+      send({ kind: KIND.answer, id, payload: encode(await operation(args, { signal: abort.signal, openOutflow, raise })) })
     } catch (error) {
       const { code, message } =
         error instanceof Error ? (error as NodeJS.ErrnoException) : (new Error(String(error)) as NodeJS.ErrnoException) // code is optional

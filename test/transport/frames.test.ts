@@ -51,5 +51,5 @@ it('ringing counts and wakes who sleeps on the bell', async () => {
   expect(asleep.async && (await asleep.value)).toBe('ok')
   ring(bell)
   expect(Atomics.load(bell, BELL.rings)).toBe(2)
-  expect(Atomics.load(bell, BELL.signal)).toBe(0)
+  expect(Atomics.load(bell, BELL.signals)).toBe(0)
 })

@@ -34,5 +34,5 @@ const BLOCK_BYTES = 256 * 1024 // stays in the cache of a processor core between
 
 // The guest takes the signal itself, then asks again.
 function isInterrupted(kernel: Kernel): boolean {
-  return Atomics.load(kernel.link.bell, BELL.signal) !== 0
+  return Atomics.load(kernel.link.bell, BELL.signals) !== 0
 }

@@ -29,7 +29,7 @@ export class CallGraph {
 
   /** Static C functions are not. */
   isNamed(internal: string): boolean {
-    return this.editor.exportedFunctions.has(internal)
+    return this.editor.namedFunctions.has(internal)
   }
 
   /** Those that call themselves and these, and nothing else. */

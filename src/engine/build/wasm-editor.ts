@@ -59,7 +59,7 @@ export class WasmEditor {
   }
 
   /** The internal names of the functions that the wasm exports. */
-  get exportedFunctions(): ReadonlySet<string> {
+  get namedFunctions(): ReadonlySet<string> {
     return new Set(this.#exports.values())
   }
 

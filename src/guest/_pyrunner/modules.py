@@ -6,6 +6,7 @@ __all__ = ["install"]
 
 # Imported name -> frozen module whose ``apply(module)`` runs when CPython's own module has been executed.
 _OVERLAYS = {
+    "socket": "_pyrunner.socket_gaps",
     "threading": "_pyrunner.threading_gaps",
     "traceback": "_pyrunner.traceback_frames",
     "urllib.request": "_pyrunner.urllib_request",

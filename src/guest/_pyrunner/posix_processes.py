@@ -62,34 +62,46 @@ def getlogin() -> str:
     return pwd.getpwuid(uid).pw_name
 
 
+def _identifier(value, kind: str) -> int:
+    """Modules/posixmodule.c, _Py_Uid_Converter and _Py_Gid_Converter."""
+    if not hasattr(value, "__index__"):
+        raise TypeError(f"{kind} should be integer, not {type(value).__name__}")
+    number = index(value)
+    if number < -1:
+        raise OverflowError(f"{kind} is less than minimum")
+    if number > 0xFFFFFFFF:
+        raise OverflowError(f"{kind} is greater than maximum")
+    return number
+
+
 def setuid(uid: int, /) -> None:
     """Set the current process's user id."""
-    call("identity.set", "setuid", index(uid))
+    call("identity.set", "setuid", _identifier(uid, "uid"))
 
 
 def seteuid(euid: int, /) -> None:
     """Set the current process's effective user id."""
-    call("identity.set", "seteuid", index(euid))
+    call("identity.set", "seteuid", _identifier(euid, "uid"))
 
 
 def setgid(gid: int, /) -> None:
     """Set the current process's group id."""
-    call("identity.set", "setgid", index(gid))
+    call("identity.set", "setgid", _identifier(gid, "gid"))
 
 
 def setegid(egid: int, /) -> None:
     """Set the current process's effective group id."""
-    call("identity.set", "setegid", index(egid))
+    call("identity.set", "setegid", _identifier(egid, "gid"))
 
 
 def setgroups(groups, /) -> None:
     """Set the groups of the current process to list."""
-    call("identity.set", "setgroups", tuple(map(index, groups)))
+    call("identity.set", "setgroups", tuple(_identifier(group, "gid") for group in groups))
 
 
 def initgroups(username, gid: int, /) -> None:
     """Initialize the group access list."""
-    setgroups(getgrouplist(posix.fspath(username), index(gid)))
+    setgroups(getgrouplist(posix.fspath(username), _identifier(gid, "gid")))
 
 
 def getpgrp() -> int:

@@ -20,7 +20,7 @@ const system = call({
       ready: () => running.settled,
       resume() {
         heedAgain()
-        kernel.link.dropSignal(os.constants.signals.SIGINT) // came while the command ran
+        kernel.signals.drop(os.constants.signals.SIGINT) // came while the command ran
         return Number(running.take())
       },
       cancel: heedAgain,
@@ -44,8 +44,12 @@ const kill = call({
   name: 'kill', via: 'served', abi: 'libc', man: 'kill(2)', when: 'waits',
   args: { pid: i32, signal: i32 },
   errors: ['EINVAL', 'EPERM', 'ESRCH', 'EINTR'],
-  serve(_, { pid, signal }) {
+  serve({ signals }, { pid, signal }) {
     if (signal < 0 || signal > MAX_SIGNAL) return 'EINVAL'
+    if (pid === process.pid && signal > 0 && (signals.isBlocked(signal) || signals.disposition(signal) !== 'default')) {
+      signals.add(signal) // to the guest itself: nobody else need see it
+      return 0
+    }
     process.kill(pid, signal)
     if (signal === 0 || pid > 0 && pid !== process.pid) return 0
     // A signal to oneself is delivered before kill returns, POSIX; here another thread may take it, a moment later.

@@ -32,12 +32,14 @@ class _Node:
 
 def json_dumps(n): json.dumps(_lists(n))
 def json_dumps_dicts(n): json.dumps(_dicts(n))
-def json_dumps_python(n): "".join(json.encoder._make_iterencode({}, None, json.encoder.py_encode_basestring, None, repr, ":", ",", False, False, False)(_lists(n), 0))
+def json_dumps_python(n): "".join(json.encoder._make_iterencode({}, None, json.encoder.py_encode_basestring, None, repr, ":",
+    ",", False, False, False)(_lists(n), 0))
 def json_indented(n): json.dumps(_lists(n), indent=1)
 def json_loads(n): json.loads("[" * n + "]" * n)
 def json_loads_dicts(n): json.loads('{"a":' * n + "1" + "}" * n)
 def json_loads_hook(n): json.loads('{"a":' * n + "1" + "}" * n, object_hook=lambda d: d)
-def json_default(n): json.dumps(n, default=lambda k: k) if n < 0 else json.dumps(_Node(n), default=lambda node: _Node(node.inner - 1) if node.inner else 1)
+def json_default(n): json.dumps(n, default=lambda k: k) if n < 0 else json.dumps(_Node(n),
+    default=lambda node: _Node(node.inner - 1) if node.inner else 1)
 
 
 def marshals(n):
@@ -134,7 +136,8 @@ def xml_models(n):
 
 def xml_entities(n):
     from xml.parsers import expat
-    expat.ParserCreate().Parse("<!DOCTYPE a [<!ENTITY e0 'x'>" + "".join(f"<!ENTITY e{i + 1} '&e{i};'>" for i in range(n)) + f"]><a>&e{n};</a>", True)
+    expat.ParserCreate().Parse("<!DOCTYPE a [<!ENTITY e0 'x'>" + "".join(f"<!ENTITY e{i + 1} '&e{i};'>" for i in range(
+        n)) + f"]><a>&e{n};</a>", True)
 
 
 def xml_handlers(n):
@@ -248,7 +251,8 @@ def imports(n):
             sys.modules.pop("recursing_module", None)
             loader = types.SimpleNamespace(create_module=lambda spec: None, exec_module=lambda module: load(k - 1))
             import importlib.machinery
-            finder = types.SimpleNamespace(find_spec=lambda name, *rest: importlib.machinery.ModuleSpec(name, loader) if name.startswith("recursing") else None)
+            finder = types.SimpleNamespace(find_spec=lambda name,
+                *rest: importlib.machinery.ModuleSpec(name, loader) if name.startswith("recursing") else None)
             sys.meta_path[:0] = [finder]
             try:
                 __import__(f"recursing{k}")
@@ -271,7 +275,8 @@ def configurations(n):
 
 def mail(n):
     import email
-    message = email.message_from_string("".join(f'Content-Type: multipart/mixed; boundary="b{i}"\n\n--b{i}\n' for i in range(min(n, 1500))))
+    message = email.message_from_string("".join(f'Content-Type: multipart/mixed; boundary="b{i}"\n\n--b{i}\n' for i in range(
+        min(n, 1500))))
     list(message.walk())
     message.as_string()
 
@@ -401,7 +406,8 @@ def sqlite_functions(n):
     except ImportError:
         return
     connection = sqlite3.connect(":memory:")
-    connection.create_function("deeper", 1, lambda k: connection.execute("select deeper(?)", (k - 1,)).fetchone()[0] if k else 0)
+    connection.create_function("deeper", 1, lambda k: connection.execute("select deeper(?)", (k - 1,
+        )).fetchone()[0] if k else 0)
     connection.execute("select deeper(?)", (n,)).fetchone()
 
 
@@ -454,7 +460,8 @@ def graphs(n):
 
 def ordered_dicts(n):
     from collections import OrderedDict
-    functools.reduce(lambda inner, _: OrderedDict(a=inner), range(n), 1) == functools.reduce(lambda inner, _: OrderedDict(a=inner), range(n), 1)
+    functools.reduce(lambda inner, _: OrderedDict(a=inner), range(n), 1) == functools.reduce(lambda inner,
+        _: OrderedDict(a=inner), range(n), 1)
 
 
 def arrays(n):

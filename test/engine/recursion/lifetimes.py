@@ -117,19 +117,32 @@ def _module(inner):
 
 
 for _name, _wrap in {
-    "lists": lambda i: [i], "tuples": lambda i: (i,), "dicts": lambda i: {1: i}, "frozensets": lambda i: frozenset([i]), "nodes": _Node, "slots": _Slotted,
-    "finalized": _Finalized, "finalized_late": _FinalizedLate, "closures": _closure, "generators": _generator, "frames": _frame, "exceptions": _exception,
-    "context_chain": _context, "tracebacks": _traceback, "cells": types.CellType, "methods": lambda i: types.MethodType(len, i if i is not None else 1),
-    "partials": lambda i: functools.partial(int, i), "maps": lambda i: map(int, [i]), "iterators": lambda i: iter([i]), "slices": lambda i: slice(i),
-    "weak_values": _weak_value, "my_lists": lambda i: _MyList([i]), "my_dicts": lambda i: _MyDict({1: i}), "my_tuples": lambda i: _MyTuple([i]), "modules": _module,
-    "coroutines": _coroutine, "proxies": lambda i: types.MappingProxyType({1: i}), "namespaces": lambda i: types.SimpleNamespace(a=i),
-    "properties": property, "static_methods": staticmethod, "class_methods": classmethod, "enumerations": lambda i: enumerate([i]), "reversals": lambda i: reversed([i]),
-    "aliases": lambda i: list[i], "deques": lambda i: __import__("collections").deque([i]), "views": lambda i: {1: i}.values(), "supers": lambda i: super(_Node, _Node(i)), "memory_views": lambda i: memoryview(i if i is not None else b"a"),
-    "ordered": lambda i: __import__("collections").OrderedDict(a=i), "mutual": lambda i: (lambda node: (setattr(node, "me", node), node)[1])(_Node(i)),
-    "chains": lambda i: __import__("itertools").chain([i]), "tees": lambda i: __import__("itertools").tee([i])[0], "counted": lambda i: __import__("itertools").repeat(i),
-    "exception_arguments": lambda i: ValueError(i), "contexts": lambda i: (lambda c: (c.run(_VARIABLE.set, i), c)[1])(__import__("contextvars").Context()),
-    "elements": lambda i: (lambda e: (e.append(i) if i is not None else None, e)[1])(__import__("xml.etree.ElementTree").etree.ElementTree.Element("a")),
-    "frozen_unions": lambda i: (i | _Node) if i is not None else int | str, "trees": lambda i: __import__("ast").UnaryOp(__import__("ast").USub(), i),
+    "lists": lambda i: [i], "tuples": lambda i: (i,), "dicts": lambda i: {1: i}, "frozensets": lambda i: frozenset([i]),
+    "nodes": _Node, "slots": _Slotted,
+    "finalized": _Finalized, "finalized_late": _FinalizedLate, "closures": _closure, "generators": _generator, "frames": _frame,
+    "exceptions": _exception,
+    "context_chain": _context, "tracebacks": _traceback, "cells": types.CellType,
+    "methods": lambda i: types.MethodType(len, i if i is not None else 1),
+    "partials": lambda i: functools.partial(int, i), "maps": lambda i: map(int, [i]), "iterators": lambda i: iter([i]),
+    "slices": lambda i: slice(i),
+    "weak_values": _weak_value, "my_lists": lambda i: _MyList([i]), "my_dicts": lambda i: _MyDict({1: i}),
+    "my_tuples": lambda i: _MyTuple([i]), "modules": _module,
+    "coroutines": _coroutine, "proxies": lambda i: types.MappingProxyType({1: i}),
+    "namespaces": lambda i: types.SimpleNamespace(a=i),
+    "properties": property, "static_methods": staticmethod, "class_methods": classmethod,
+    "enumerations": lambda i: enumerate([i]), "reversals": lambda i: reversed([i]),
+    "aliases": lambda i: list[i], "deques": lambda i: __import__("collections").deque([i]), "views": lambda i: {1: i}.values(),
+    "supers": lambda i: super(_Node, _Node(i)), "memory_views": lambda i: memoryview(i if i is not None else b"a"),
+    "ordered": lambda i: __import__("collections").OrderedDict(a=i),
+    "mutual": lambda i: (lambda node: (setattr(node, "me", node), node)[1])(_Node(i)),
+    "chains": lambda i: __import__("itertools").chain([i]), "tees": lambda i: __import__("itertools").tee([i])[0],
+    "counted": lambda i: __import__("itertools").repeat(i),
+    "exception_arguments": lambda i: ValueError(i), "contexts": lambda i: (lambda c: (c.run(_VARIABLE.set, i),
+    c)[1])(__import__("contextvars").Context()),
+    "elements": lambda i: (lambda e: (e.append(i) if i is not None else None,
+    e)[1])(__import__("xml.etree.ElementTree").etree.ElementTree.Element("a")),
+    "frozen_unions": lambda i: (i | _Node) if i is not None else int | str,
+    "trees": lambda i: __import__("ast").UnaryOp(__import__("ast").USub(), i),
     "struct_sequences": lambda i: __import__("time").struct_time([i] * 9),
 }.items():
     globals()[_name] = _freed(_wrap)
@@ -228,7 +241,8 @@ def group_catches(n):
 
 
 def group_prints(n):
-    traceback.print_exception(functools.reduce(lambda inner, _: ExceptionGroup("a", [inner]), range(n), ValueError()), file=__import__("io").StringIO())
+    traceback.print_exception(functools.reduce(lambda inner, _: ExceptionGroup("a", [inner]), range(n), ValueError()),
+        file=__import__("io").StringIO())
 
 
 def hooks(n):

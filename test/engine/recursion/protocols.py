@@ -44,13 +44,17 @@ _SPECIALS = {
     "iter_": ("__iter__", iter, iter(())), "next_": ("__next__", next, 1), "call_": ("__call__", lambda f: f(), 1),
     "neg_": ("__neg__", operator.neg, 1), "abs_": ("__abs__", abs, 1), "round_": ("__round__", round, 1),
     "dir_": ("__dir__", lambda o: o.__dir__(), []), "reversed_": ("__reversed__", reversed, iter(())),
-    "add_": ("__add__", lambda o: o + 1, 1), "radd_": ("__radd__", lambda o: 1 + o, 1), "iadd_": ("__iadd__", lambda o: operator.iadd(o, 1), 1),
+    "add_": ("__add__", lambda o: o + 1, 1), "radd_": ("__radd__", lambda o: 1 + o, 1),
+    "iadd_": ("__iadd__", lambda o: operator.iadd(o, 1), 1),
     "lt_": ("__lt__", lambda o: o < 1, True), "contains_": ("__contains__", lambda o: 1 in o, True),
     "getitem_": ("__getitem__", lambda o: o[1], 1), "setitem_": ("__setitem__", lambda o: operator.setitem(o, 1, 1), None),
     "getattr_": ("__getattr__", lambda o: o.missing, 1), "setattr_hook": ("__getattribute__", lambda o: None, None),
-    "enter_": ("__enter__", lambda o: o.__enter__(), 1), "instancecheck_": ("__fspath__", lambda o: __import__("os").fspath(o), "end"),
-    "length_hint_": ("__length_hint__", operator.length_hint, 1), "sizeof_": ("__sizeof__", lambda o: __import__("sys").getsizeof(o), 1),
-    "complex_": ("__complex__", complex, 1j), "divmod_": ("__divmod__", lambda o: divmod(o, 1), 1), "matmul_": ("__matmul__", lambda o: o @ 1, 1),
+    "enter_": ("__enter__", lambda o: o.__enter__(), 1), "instancecheck_": ("__fspath__", lambda o: __import__("os").fspath(o),
+    "end"),
+    "length_hint_": ("__length_hint__", operator.length_hint, 1),
+    "sizeof_": ("__sizeof__", lambda o: __import__("sys").getsizeof(o), 1),
+    "complex_": ("__complex__", complex, 1j), "divmod_": ("__divmod__", lambda o: divmod(o, 1), 1),
+    "matmul_": ("__matmul__", lambda o: o @ 1, 1),
 }
 for _name, _parts in _SPECIALS.items():
     globals()[_name] = _special(*_parts)
@@ -185,7 +189,8 @@ def mapped(n): list(map(lambda k: mapped(k - 1) if k else 0, [n]))
 def filtered(n): list(filter(lambda k: filtered(k - 1) if k else 0, [n]))
 def reduced(n): functools.reduce(lambda a, k: reduced(k - 1) if k else 0, [1, n])
 def replaced(n): __import__("re").sub("a", lambda match: replaced(n - 1) if n else "", "a")
-def translated(n): "a".translate(type("T", (), {"__getitem__": lambda self, key: (translated(n - 1) if n else None) and None})())
+def translated(n): "a".translate(type("T", (), {"__getitem__": lambda self,
+    key: (translated(n - 1) if n else None) and None})())
 def comprehended(n): return [comprehended(k - 1) if k else 0 for k in [n]]
 def generated(n): return sum(generated(k - 1) if k else 0 for k in [n])
 def joined(n): return "".join(joined(n - 1) if n else "" for _ in "a")
@@ -220,7 +225,8 @@ def singly_dispatched(n):
 def partials(n):
     function = int
     for _ in range(n):
-        function = functools.partial(type("P", (functools.partial,), {})(function)) if _ < 2 else functools.partial(_Call(function))
+        function = functools.partial(type("P", (functools.partial,),
+            {})(function)) if _ < 2 else functools.partial(_Call(function))
     function()
 
 
@@ -233,7 +239,8 @@ class _Call:
 
 def partial_reprs(n): repr(functools.reduce(lambda inner, _: functools.partial(_Call(inner), inner), range(n), int))
 def wrapped(n): functools.reduce(lambda inner, _: functools.wraps(inner)(lambda: inner()), range(n), int)()
-def methods(n): functools.reduce(lambda inner, _: type("M", (), {"__call__": lambda self: inner()})(), range(min(n, 2000)), int)()
+def methods(n): functools.reduce(lambda inner, _: type("M", (), {"__call__": lambda self: inner()})(), range(min(n, 2000)),
+    int)()
 def bound_methods(n): hash(functools.reduce(lambda inner, _: __import__("types").MethodType(len, inner), range(n), _Link(None)))
 def bound_reprs(n): repr(functools.reduce(lambda inner, _: __import__("types").MethodType(len, inner), range(n), 1))
 def aliases(n): repr(functools.reduce(lambda inner, _: list[inner], range(n), int))
@@ -254,12 +261,18 @@ for _name, _wrap in {
     "map_tower": lambda i: map(int, i), "filter_tower": lambda i: filter(None, i), "zip_tower": lambda i: zip(i),
     "enumerate_tower": enumerate, "chain_tower": itertools.chain, "chained_tower": lambda i: itertools.chain.from_iterable([i]),
     "islice_tower": lambda i: itertools.islice(i, 5), "starmap_tower": lambda i: itertools.starmap(int, zip(i)),
-    "accumulate_tower": itertools.accumulate, "cycle_tower": itertools.cycle, "takewhile_tower": lambda i: itertools.takewhile(bool, i),
-    "dropwhile_tower": lambda i: itertools.dropwhile(lambda x: False, i), "filterfalse_tower": lambda i: itertools.filterfalse(lambda x: 0, i),
-    "compress_tower": lambda i: itertools.compress(i, itertools.repeat(1)), "pairwise_tower": lambda i: (a for a, _ in itertools.pairwise(i)),
-    "pairwise_only": lambda i: itertools.chain([1], itertools.pairwise(i)), "groupby_tower": lambda i: (k for k, _ in itertools.groupby(i)),
-    "groups_tower": itertools.groupby, "zip_longest_tower": lambda i: itertools.zip_longest(i), "tee_tower": lambda i: itertools.tee(i)[0],
-    "callable_tower": lambda i: iter(lambda: next(i), 99), "generator_tower": lambda i: (x for x in i), "batched_tower": lambda i: getattr(itertools, "batched", zip)(i, *([1] if hasattr(itertools, "batched") else [])),
+    "accumulate_tower": itertools.accumulate, "cycle_tower": itertools.cycle,
+    "takewhile_tower": lambda i: itertools.takewhile(bool, i),
+    "dropwhile_tower": lambda i: itertools.dropwhile(lambda x: False, i),
+    "filterfalse_tower": lambda i: itertools.filterfalse(lambda x: 0, i),
+    "compress_tower": lambda i: itertools.compress(i, itertools.repeat(1)),
+    "pairwise_tower": lambda i: (a for a, _ in itertools.pairwise(i)),
+    "pairwise_only": lambda i: itertools.chain([1], itertools.pairwise(i)),
+    "groupby_tower": lambda i: (k for k, _ in itertools.groupby(i)),
+    "groups_tower": itertools.groupby, "zip_longest_tower": lambda i: itertools.zip_longest(i),
+    "tee_tower": lambda i: itertools.tee(i)[0],
+    "callable_tower": lambda i: iter(lambda: next(i), 99), "generator_tower": lambda i: (x for x in i),
+    "batched_tower": lambda i: getattr(itertools, "batched", zip)(i, *([1] if hasattr(itertools, "batched") else [])),
     "reversed_tower": lambda i: iter(reversed(list(i))), "from_tower": lambda i: _delegate(i),
 }.items():
     globals()[_name] = _tower(_wrap)
@@ -277,17 +290,23 @@ def view_equality(n):
 
 def _container(wrap, use):
     def kind(n):
-        return use(functools.reduce(lambda inner, _: wrap(inner), range(n), 1), functools.reduce(lambda inner, _: wrap(inner), range(n), 1))
+        return use(functools.reduce(lambda inner, _: wrap(inner), range(n), 1),
+            functools.reduce(lambda inner, _: wrap(inner), range(n), 1))
     kind.__module__ = "__main__"
     return kind
 
 
 _WRAPS = {"list": lambda i: [i], "tuple": lambda i: (i,), "dict": lambda i: {1: i}, "frozenset": lambda i: frozenset([i]),
-          "deque": lambda i: __import__("collections").deque([i]), "slice": lambda i: slice(i), "namespace": lambda i: __import__("types").SimpleNamespace(a=i),
-          "proxy": lambda i: __import__("types").MappingProxyType({1: i}), "ordered": lambda i: __import__("collections").OrderedDict(a=i), "exception": lambda i: ValueError(i),
-          "set_of_tuples": lambda i: {(i if not isinstance(i, set) else tuple(i),)}, "group": lambda i: ExceptionGroup("a", [i if isinstance(i, Exception) else ValueError()]),
-          "userlist": lambda i: __import__("collections").UserList([i]), "chainmap": lambda i: __import__("collections").ChainMap({1: i})}
-_USES = {"repr": lambda a, b: repr(a), "eq": lambda a, b: a == b, "hash": lambda a, b: hash(a), "lt": lambda a, b: a < b, "str": lambda a, b: str(a), "dump": lambda a, b: print(a, file=__import__("io").StringIO())}
+          "deque": lambda i: __import__("collections").deque([i]), "slice": lambda i: slice(i),
+              "namespace": lambda i: __import__("types").SimpleNamespace(a=i),
+          "proxy": lambda i: __import__("types").MappingProxyType({1: i}),
+              "ordered": lambda i: __import__("collections").OrderedDict(a=i), "exception": lambda i: ValueError(i),
+          "set_of_tuples": lambda i: {(i if not isinstance(i, set) else tuple(i),)},
+              "group": lambda i: ExceptionGroup("a", [i if isinstance(i, Exception) else ValueError()]),
+          "userlist": lambda i: __import__("collections").UserList([i]),
+              "chainmap": lambda i: __import__("collections").ChainMap({1: i})}
+_USES = {"repr": lambda a, b: repr(a), "eq": lambda a, b: a == b, "hash": lambda a, b: hash(a), "lt": lambda a, b: a < b,
+    "str": lambda a, b: str(a), "dump": lambda a, b: print(a, file=__import__("io").StringIO())}
 for _n, _w in _WRAPS.items():
     for _u, _f in _USES.items():
         globals()[f"{_n}_{_u}"] = _container(_w, _f)

@@ -73,7 +73,8 @@ def classes(n): _everywhere(_indented("class A:", n, "pass"), "exec")
 def ifs(n): _everywhere(_indented("if a:", n, "pass"), "exec")
 def loops(n): _everywhere(_indented("for a in b:", min(n, 19), "pass") , "exec")
 def withs(n): _everywhere(_indented("with a:", n, "pass"), "exec")
-def tries(n): _everywhere("".join(" " * i + "try:\n" for i in range(n)) + " " * n + "pass\n" + "".join(" " * i + "finally: pass\n" for i in reversed(range(n))), "exec")
+def tries(n): _everywhere("".join(" " * i + "try:\n" for i in range(n)) + " " * n + "pass\n" + "".join(
+    " " * i + "finally: pass\n" for i in reversed(range(n))), "exec")
 
 
 def evaluated(n): eval("-" * n + "1")

@@ -2,7 +2,7 @@
 
 import posix
 
-from _pyrunner import encodings_at_start, posix_gaps
+from _pyrunner import encodings_at_start, posix_gaps, refusals, signal_gaps
 
 __all__ = [
     "ARGUMENT_ERRORS", "PATH_SEPARATOR", "PREFERRED_ERRNO", "STREAM_NEWLINE", "SYSTEM", "after_site", "before_site", "encodings",
@@ -22,11 +22,15 @@ PREFERRED_ERRNO = ("EAGAIN", "EDEADLK", "ENOTSUP")
 def before_site() -> None:
     """Fill the gaps of the C modules that ``os`` takes its names from."""
     posix_gaps.install()
+    signal_gaps.install()
+    refusals.install()
 
 
 def after_site() -> None:
     """Fill the gaps of modules that nothing needs before."""
-    from _pyrunner import time_gaps
+    from _pyrunner import file_locks, time_gaps
+
+    file_locks.install()
 
     time_gaps.install()
 

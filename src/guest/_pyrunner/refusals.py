@@ -1,0 +1,70 @@
+"""Functions that this guest cannot offer: each raises what its C module would raise, with the host's errno, and says why."""
+
+import errno
+from functools import wraps
+
+__all__ = ["explain", "install"]
+
+NO_CHILDREN = "child processes are not offered by this version of py-runner yet; os.system() runs a shell command"
+NO_FORK = "a WebAssembly guest cannot be copied into a second process"
+NO_EXEC = "a WebAssembly guest cannot replace itself by another program; os.system() runs a shell command"
+_YET = "by this version of py-runner yet"
+_HTTP = "urllib.request and http.client reach http and https servers"
+NO_SOCKETS = f"sockets are not offered {_YET}; {_HTTP}"
+NO_NAMES = f"names of hosts are not resolved {_YET}; {_HTTP}"
+NO_PIPES = f"pipes, terminals of its own and child processes are not offered {_YET}; os.system() runs a shell command"
+NO_RECORD_LOCKS = "the host has no call for POSIX record locks; fcntl.flock() locks a whole file"
+
+# Module -> function -> reason. A name that the C module lacks and python3 has is added.
+_REASONS = {
+    "posix": {
+        **dict.fromkeys(("fork", "forkpty"), NO_FORK),
+        **dict.fromkeys(("execv", "execve"), NO_EXEC),
+        **dict.fromkeys(("pipe", "pipe2", "openpty", "posix_openpt"), NO_PIPES),
+        "lockf": NO_RECORD_LOCKS,
+    },
+    "_posixsubprocess": {"fork_exec": NO_CHILDREN},
+    "fcntl": {"lockf": NO_RECORD_LOCKS},
+    "_socket": {
+        "socketpair": NO_SOCKETS,
+        **dict.fromkeys(("getaddrinfo", "getnameinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr"), NO_NAMES),
+    },
+}
+_MISSING = ("forkpty", "openpty")
+
+
+def explain(function, why: str):
+    """*function*, whose failures for want of the thing itself say why."""
+
+    @wraps(function)
+    def explained(*args, **kwargs):
+        try:
+            return function(*args, **kwargs)
+        except OSError as error:
+            if error.errno in (errno.ENOSYS, errno.ENOLCK, errno.ENOEXEC) or type(error).__name__ == "gaierror":
+                error.add_note(why)
+            raise
+
+    return explained
+
+
+def _refuse(name: str):
+    def refused(*args, **kwargs):
+        import posix
+
+        raise OSError(errno.ENOSYS, posix.strerror(errno.ENOSYS))
+
+    refused.__name__ = refused.__qualname__ = name
+    return refused
+
+
+def install() -> None:
+    """Put the reasons behind the functions, before other modules take their names from there."""
+    from importlib import import_module
+
+    for module_name, reasons in _REASONS.items():
+        module = import_module(module_name)
+        for name, why in reasons.items():
+            function = getattr(module, name, None) or (_refuse(name) if name in _MISSING else None)
+            if function is not None:
+                setattr(module, name, explain(function, why))

@@ -1,0 +1,136 @@
+"""What the C module ``_signal`` of this build lacks or cannot know: timers, waiting, and signals from outside.
+
+Signatures and errors are those of CPython's Modules/signalmodule.c.
+"""
+
+import _signal
+import posix
+from _operator import index
+
+from _pyrunner import call
+
+__all__ = ["install"]
+
+_signal_c, _pthread_sigmask = _signal.signal, _signal.pthread_sigmask
+
+
+def signal(signalnum, handler, /):
+    """Set the action for the given signal."""
+    old = _signal_c(signalnum, handler)
+    call("signals.dispose", index(signalnum), _DISPOSITION.get(handler, "handle") if isinstance(handler, int) else "handle")
+    return old
+
+
+_DISPOSITION = {_signal.SIG_DFL: "default", _signal.SIG_IGN: "ignore"}
+
+
+def pthread_sigmask(how, mask, /):
+    """Fetch and/or change the signal mask of the calling thread."""
+    before = _pthread_sigmask(how, mask)
+    call("signals.block", tuple(map(int, _pthread_sigmask(_signal.SIG_BLOCK, ()))))
+    return before
+
+
+def sigpending() -> set:
+    """Examine pending signals."""
+    return set(call("signals.pending"))
+
+
+def raise_signal(signalnum, /) -> None:
+    """Send a signal to the executing process."""
+    posix.kill(posix.getpid(), signalnum)
+
+
+def pthread_kill(thread_id, signalnum, /) -> None:
+    """Send a signal to a thread."""
+    import _thread
+
+    if index(thread_id) != _thread.get_ident():
+        import errno
+
+        raise ProcessLookupError(errno.ESRCH, posix.strerror(errno.ESRCH))
+    posix.kill(posix.getpid(), signalnum)
+
+
+def alarm(seconds, /) -> int:
+    """Arrange for SIGALRM to arrive after the given number of seconds."""
+    seconds = index(seconds)
+    if not -0x80000000 <= seconds <= 0x7FFFFFFF:
+        raise OverflowError("Python int too large to convert to C int")
+    left, _ = call("signals.timer", _signal.ITIMER_REAL, seconds & 0xFFFFFFFF, 0)
+    return 0 if left == 0 else max(1, round(left))
+
+
+def setitimer(which, seconds, interval=0.0, /) -> tuple:
+    """Sets given itimer (one of ITIMER_REAL, ITIMER_VIRTUAL or ITIMER_PROF)."""
+    return _timer(which, _seconds(seconds), _seconds(interval))
+
+
+def getitimer(which, /) -> tuple:
+    """Returns current value of given itimer."""
+    return _timer(which, None, None)
+
+
+def _timer(which, *setting) -> tuple:
+    try:
+        return tuple(map(float, call("signals.timer", index(which), *setting)))
+    except OSError as error:
+        raise _signal.ItimerError(*error.args) from None
+
+
+def _seconds(value) -> float:
+    seconds = float(value)
+    if seconds < 0:
+        import errno
+
+        raise _signal.ItimerError(errno.EINVAL, posix.strerror(errno.EINVAL))
+    return seconds
+
+
+def pause() -> None:
+    """Wait until a signal arrives."""
+    call("signals.pause")
+
+
+def sigwait(sigset, /) -> int:
+    """Wait for a signal."""
+    return call("signals.wait", _numbers(sigset), None)
+
+
+def sigwaitinfo(sigset, /):
+    """Wait synchronously until one of the signals in *sigset* is delivered."""
+    return _information(call("signals.wait", _numbers(sigset), None))
+
+
+def sigtimedwait(sigset, timeout, /):
+    """Like sigwaitinfo(), but with a timeout."""
+    seconds = float(timeout)
+    if seconds < 0:
+        raise ValueError("timeout must be non-negative")
+    found = call("signals.wait", _numbers(sigset), seconds)
+    return None if found is None else _information(found)
+
+
+def _information(number: int):
+    return _signal.struct_siginfo((number, 0, 0, posix.getpid(), posix.getuid(), 0, 0))
+
+
+def _numbers(sigset) -> tuple:
+    numbers = tuple(map(index, sigset))
+    for number in numbers:
+        if not 1 <= number < _signal.NSIG:
+            raise ValueError(f"signal number {number} out of range [1; {_signal.NSIG - 1}]")
+    return numbers
+
+
+def install() -> None:
+    """Put the functions into ``_signal``, before ``signal`` takes its names from there."""
+    for function in (
+        signal, pthread_sigmask, sigpending, raise_signal, pthread_kill, alarm, setitimer, getitimer,
+        pause, sigwait, sigwaitinfo, sigtimedwait,
+    ):
+        function.__module__ = "_signal"
+        setattr(_signal, function.__name__, function)
+    for number, name in enumerate(("ITIMER_REAL", "ITIMER_VIRTUAL", "ITIMER_PROF")):
+        setattr(_signal, name, number)
+    _signal.ItimerError = type("itimer_error", (OSError,), {"__module__": "signal"})

@@ -1,0 +1,46 @@
+// What the guest's `signal` module asks beyond the C library: what it does with a signal, its mask, timers, waiting.
+import type { Value } from '../../transport/marshal.ts'
+import { Refusal, type Service, type Services } from '../service.ts'
+import type { Disposition, TimerSetting } from './signals.ts'
+
+const dispose: Service = (kernel, [signal, disposition]) => {
+  kernel.signals.dispose(Number(signal), String(disposition) as Disposition) // signal_gaps.py sends one of the three
+  return null
+}
+
+const block: Service = (kernel, [signals]) => {
+  kernel.signals.block(numbers(signals))
+  return null
+}
+
+const timer: Service = (kernel, [which, value, interval]) => {
+  const setting: TimerSetting | undefined =
+    value === null || value === undefined ? undefined : { valueMs: Number(value) * 1000, intervalMs: Number(interval) * 1000 }
+  const before = kernel.signals.timer(Number(which), setting)
+  return before ? [before.valueMs / 1000, before.intervalMs / 1000] : new Refusal('EINVAL')
+}
+
+const wait: Service = (kernel, [signals, seconds]) => {
+  const wanted = new Set(numbers(signals))
+  let found = kernel.signals.accept(wanted)
+  if (found !== undefined) return found
+  const answer = {
+    wait: true,
+    ready: () => (found ??= kernel.signals.accept(wanted)) !== undefined,
+    resume: () => (found ?? null) as Value,
+  } as const
+  return seconds === null ? answer : { ...answer, deadlineMs: performance.now() + Number(seconds) * 1000 }
+}
+
+const pause: Service = ({ signals }) => ({ wait: true, ready: () => signals.deliverable, resume: () => null })
+
+const numbers = (value: Value | undefined) => (value as readonly number[]).map(Number) // the guest sends tuples of int
+
+export const signalServices: Services = {
+  'signals.dispose': dispose,
+  'signals.block': block,
+  'signals.pending': (kernel) => kernel.signals.pending(),
+  'signals.timer': timer,
+  'signals.wait': wait,
+  'signals.pause': pause,
+}
