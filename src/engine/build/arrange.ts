@@ -3,6 +3,7 @@
 // stay what they are when the rest is cut off. Every function of the border gets a slot in the table, through which a
 // stub in its place can reach it.
 import binaryen from 'binaryen'
+import { InternalError } from '../../errors.ts'
 import type { Layout } from '../facts.ts'
 import type { WasmEditor } from './wasm-editor.ts'
 
@@ -41,7 +42,14 @@ export function arrange(editor: WasmEditor, profile: ReadonlySet<string>): Layou
   const called = new Set(
     editor.exportedFunctions.filter(([name]) => !name.startsWith('PyInitConfig')).map(([, internal]) => internal),
   ) // by the loader
-  const trained = new Set(all.filter((name) => profile.has(name) || called.has(name)))
+  const exists = new Set(all)
+  const unknown = [...profile].filter((name) => !exists.has(name))
+  if (unknown.length > 0)
+    throw new InternalError(
+      `the profile names functions that this engine has not (${unknown.slice(0, 5).join(', ')}): npm run train`,
+    )
+  const inner = (name: string) => name.replace(/\$\d+$/, '') // what a hook stands around goes with it
+  const trained = new Set(all.filter((name) => profile.has(name) || profile.has(inner(name)) || called.has(name)))
   const near = reachedFrom(editor, trained)
   const hot = all.filter((name) => trained.has(name) || (near.has(name) && textLength(editor, name) < SMALL))
   const isHot = new Set(hot)
