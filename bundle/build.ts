@@ -1,5 +1,6 @@
 // The build, from the npm package to dist/: the edited engine, the standard library, the guest's modules, the host's code.
 // Each step is kept by the digest of what it is made from, so that a second build takes moments.
+import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -40,7 +41,16 @@ async function buildAll(): Promise<void> {
     join(engineFolder, 'engine.json'),
     `${JSON.stringify({ buildId, ...facts, guestSha256: digest(readFileSync(join(engineFolder, 'guest.bin'))) }, null, 2)}\n`,
   )
-  if (existsSync(join(root, 'src/cli.ts'))) await buildHost(root)
+  await buildHost(root)
+  buildTypes(root)
+}
+
+// The declarations that the package's `types` names.
+function buildTypes(root: string): void {
+  const folder = dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { readonly bin: { readonly tsc: string } } // npm's own form
+  rmSync(join(root, 'dist/types'), { recursive: true, force: true })
+  execFileSync(process.execPath, [join(folder, bin.tsc), '-p', join(root, 'bundle/tsconfig.types.json')], { stdio: 'inherit' })
 }
 
 function writeIfNew(file: string, bytes: Uint8Array): void {

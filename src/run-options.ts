@@ -1,5 +1,5 @@
 // What a run is, as data that can cross into a worker: what to run, with which arguments, where, as which platform.
-import type { PlatformName } from './platform/platform.ts'
+import type { PlatformName } from './platform/platform-name.ts'
 
 export type Mode = 'file' | 'command' | 'module' | 'stdin'
 

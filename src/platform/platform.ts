@@ -1,12 +1,12 @@
 // What differs between Windows, macOS and Linux, as one interface that kernel and guest take as a parameter. Only the
 // folders of src/platform know a separator, a drive, or how a system's numbers are counted.
+
 import type { Errno } from '../kernel/errno.ts'
 import type { Failure } from '../kernel/kernel.ts'
 import type { Services } from '../kernel/service.ts'
 import type { Stat } from '../kernel/structs.ts'
+import type { PlatformName } from './platform-name.ts'
 import type { ProcessFacts } from './process-facts.ts'
-
-export type PlatformName = 'linux' | 'darwin' | 'win32'
 
 export interface PathRules {
   /**
@@ -51,6 +51,8 @@ export interface ErrorReport {
   /** More that the exception has there. */
   readonly attributes: Readonly<Record<string, number>>
 }
+
+export type { PlatformName }
 
 export interface Platform {
   readonly name: PlatformName

@@ -1,0 +1,3 @@
+// The platforms by name, as `sys.platform` has them.
+
+export type PlatformName = 'linux' | 'darwin' | 'win32'
