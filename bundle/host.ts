@@ -1,5 +1,5 @@
-// The host's code: the command's quick start as one CommonJS file, everything else as ES modules, what only some runs need
-// in files of their own. dist/package.json says which .js is which: Node starts CommonJS sooner.
+// The host's code: the quick starts of command and worker as a CommonJS file each, everything else as ES modules, what only
+// some runs need in files of their own. dist/package.json says which .js is which: Node starts CommonJS sooner.
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
@@ -23,7 +23,7 @@ export async function buildHost(root: string, dist = join(root, 'dist'), plugins
       main: 'src/cli/main.ts',
       index: 'src/index.ts',
       'host-end': 'src/seats/host-end-worker.ts',
-      guest: 'src/seats/guest-worker.ts',
+      'guest-worker': 'src/seats/guest-worker.ts',
       setup: 'src/setup/main.ts',
     },
     plugins: [...plugins],
@@ -37,7 +37,7 @@ export async function buildHost(root: string, dist = join(root, 'dist'), plugins
   })
   await build({
     ...common,
-    entryPoints: { cli: 'src/cli.ts' },
+    entryPoints: { cli: 'src/cli.ts', guest: 'src/seats/guest-thread.ts' },
     format: 'cjs',
     minifyIdentifiers: true,
     plugins: [...plugins, restIsModules, bareBuiltins],

@@ -15,7 +15,7 @@ export interface CompileJob {
 export const compileElsewhere: Operation = ([path, optimize, source], { signal }) =>
   new Promise((resolve, reject) => {
     const job: CompileJob = { path: path as Uint8Array, optimize: Number(optimize), source: source as Uint8Array } // the guest end sends these
-    const worker = new Worker(`${import.meta.dirname}/guest.mjs`, {
+    const worker = new Worker(`${import.meta.dirname}/guest.js`, {
       workerData: { job },
       resourceLimits: { stackSizeMb: THREAD_STACK_MB },
       trackUnmanagedFds: false,

@@ -1,21 +1,18 @@
-// The guest's thread: runs a script in the worker seat, or compiles one source for a seat with less stack.
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+// The guest's thread, for what guest-thread.ts leaves: runs a script, or compiles one source for a seat with less stack.
+import { parentPort, workerData } from 'node:worker_threads'
 import { callGuest } from '../engine/guest.ts'
 import { describe, InternalError } from '../errors.ts'
 import { linux } from '../platform/linux/linux.ts'
 import { platformOf } from '../platform/platforms.ts'
 import { run } from '../run.ts'
-import type { RunOptions } from '../run-options.ts'
 import { guestServices } from '../services.ts'
 import { createBell } from '../transport/frames.ts'
 import { GuestLink } from '../transport/guest-link.ts'
 import type { Value } from '../transport/marshal.ts'
 import type { CompileJob } from './compile-job.ts'
+import type { Task } from './guest-task.ts'
 import { startAnyway } from './start-anyway.ts'
 import { STACK_BYTES } from './worker-stack.ts'
-
-/** From worker.ts or compile-job.ts. */
-type Task = { readonly options: RunOptions; readonly bell: Int32Array; readonly port: MessagePort } | { readonly job: CompileJob }
 
 const task = workerData as Task
 if ('job' in task) parentPort?.postMessage(await compileHere(task.job))

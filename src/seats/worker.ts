@@ -22,7 +22,7 @@ export function runInWorker(options: RunOptions): WorkerRun {
   const bell = createBell()
   const { port1, port2 } = new MessageChannel()
   serveHostEnd(port1, bell, hostOperations)
-  const worker = new Worker(`${import.meta.dirname}/guest.mjs`, {
+  const worker = new Worker(`${import.meta.dirname}/guest.js`, {
     workerData: { options, bell, port: port2 },
     transferList: [port2],
     resourceLimits: { stackSizeMb: THREAD_STACK_MB },
