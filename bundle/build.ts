@@ -27,7 +27,7 @@ async function buildAll(): Promise<void> {
   }
   const engine = buildEngine(npmWasm, {
     cache,
-    source: readFileSync(join(cache, 'build.mjs')),
+    source: Buffer.concat([join(cache, 'build.mjs'), join(root, 'bundle/slots.py')].map((file) => readFileSync(file))),
     profile: existsSync(profile) ? readFileSync(profile, 'utf8') : '',
   })
   writeIfNew(join(engineFolder, 'engine.wasm'), engine.wasm)

@@ -19,6 +19,25 @@ ITERATORS = [map, filter, zip, enumerate, types.GeneratorType] + [
 ]
 
 
+async def coroutine():
+    pass
+
+
+async def generator():
+    yield
+
+
+def awaited_types():
+    """What stands between one coroutine and the next; only calls make them."""
+    one, many = coroutine(), generator()
+    waits = [one.__await__(), many.asend(None), many.athrow(ValueError), anext(many, None)]
+    for wait in waits:
+        wait.close()
+    return [type(wait) for wait in waits]
+
+
+ITERATORS += awaited_types()
+
 # Methods and functions in C that call themselves by a way that asks for no stack.
 METHODS = {
     "generator.close": types.GeneratorType.close,
