@@ -24,3 +24,7 @@ print(outcome(b"dev/null"), outcome(b"dev"), outcome(b"nothing"), outcome(b"etc/
 for name in ("md5", "sha1", "sha3_256", "blake2b", "sha512_256", "ripemd160", "md5-sha1"):
     with open("etc/hostname", "rb") as file:
         print(name, outcome(b"etc/hostname", name) == hashlib.new(name, file.read()).hexdigest())
+
+import scripthelper
+
+print(scripthelper.digest_file("dev/null", "md5") == hashlib.md5().hexdigest())
