@@ -40,6 +40,14 @@ def main():
         groups[entry.stem[:1]].append(entry)
     words = Counter(tag for entry in found for tag in entry.tags)
     now = datetime.datetime.now()
+    since = datetime.datetime.fromisoformat("2024-02-28T23:30:00+00:00")
+    stamps = [since + datetime.timedelta(hours=n, minutes=1) for n in range(3)]
+    assert datetime.datetime.fromisoformat(stamps[1].isoformat()) > since and stamps[2] - since > datetime.timedelta(hours=1)
+    assert since.astimezone(datetime.timezone.utc).date() == datetime.date(2024, 2, 28)
+    assert datetime.datetime.strptime("2024-02-28 10:11", "%Y-%m-%d %H:%M").timestamp() < now.timestamp()
+    newest = sorted(found, reverse=True)[:3]
+    line = re.compile(r"(?P<name>\w+) (?P<size>\d+)(?:k|M)?")
+    pairs = [(match["name"], int(match["size"])) for match in map(line.match, ["alpha 12k", "beta 7", "gamma 9M"])]
     document = {
         "when": now.strftime("%Y-%m-%d %H:%M:%S"),
         "until": (now + datetime.timedelta(days=1)).isoformat(),
@@ -48,6 +56,10 @@ def main():
         "total": sum(entry.size for entry in found) / max(1, len(found)),
     }
     text = json.dumps(document, indent=2, sort_keys=True)
+    with open("report.json", "w") as out:
+        out.write(text + "\n")
+    with open("report.json", "w", encoding="utf-8") as out:
+        json.dump({**document, "newest": [asdict(entry) for entry in newest], "pairs": pairs}, out, indent=2)
     with open("report.json", "w") as out:
         out.write(text + "\n")
     with open("report.json") as file:

@@ -7,7 +7,7 @@ import type { SignalSource } from '../transport/guest-link.ts'
 
 const LOOK_EVERY_MS = 20
 /** A short script never pays for the first listener; until then SIGINT ends it, as it ends a python3 that still starts. */
-const FIRST_LOOK_MS = 40
+const FIRST_LOOK_MS = 150
 
 /** KeyboardInterrupt, and what Node would start its debugger for. */
 const ALWAYS: readonly number[] = [os.constants.signals.SIGINT, os.constants.signals.SIGUSR1]

@@ -13,6 +13,9 @@ const TABLE = '0'
 /** Hot functions whose bodies are larger are called through the table by the cold half, which else has a copy. */
 const LARGE = 3000 // characters of text: about a kilobyte of code
 
+/** A function of the table, most of them getters and methods, is hot too when it is as small as the stub in its place. */
+const TINY = 900
+
 /** What a hot function calls is hot too when it is smaller: no training meets every branch, and loading the rest costs more. */
 const SMALL = 2500
 
@@ -49,7 +52,10 @@ export function arrange(editor: WasmEditor, profile: ReadonlySet<string>): Layou
       `the profile names functions that this engine has not (${unknown.slice(0, 5).join(', ')}): npm run train`,
     )
   const inner = (name: string) => name.replace(/\$\d+$/, '') // what a hook stands around goes with it
-  const trained = new Set(all.filter((name) => profile.has(name) || profile.has(inner(name)) || called.has(name)))
+  const tiny = new Set(functionsInTable(editor).filter((name) => exists.has(name) && textLength(editor, name) < TINY))
+  const trained = new Set(
+    all.filter((name) => profile.has(name) || profile.has(inner(name)) || called.has(name) || tiny.has(name)),
+  )
   const near = reachedFrom(editor, trained)
   const hot = all.filter((name) => trained.has(name) || (near.has(name) && textLength(editor, name) < SMALL))
   const isHot = new Set(hot)
@@ -96,6 +102,12 @@ function reachedFrom(editor: WasmEditor, hot: ReadonlySet<string>): Set<string> 
 
 function functionNames(module: binaryen.Module): string[] {
   return Array.from({ length: module.getNumFunctions() }, (_, i) => binaryen.getFunctionInfo(module.getFunctionByIndex(i)).name)
+}
+
+function functionsInTable({ module: m }: WasmEditor): readonly string[] {
+  return Array.from({ length: m.getNumElementSegments() }, (_, i) =>
+    binaryen.getElementSegmentInfo(m.getElementSegmentByIndex(i)),
+  ).flatMap(({ data }) => data)
 }
 
 function giveSlots({ module: m }: WasmEditor, functions: readonly string[]): void {
