@@ -115,6 +115,11 @@ export class GuestLink {
     return this.#signals !== undefined || Atomics.load(this.bell, BELL.signals) !== 0
   }
 
+  /** Whether one has been noticed. */
+  hasSignals(): boolean {
+    return Atomics.load(this.bell, BELL.signals) !== 0
+  }
+
   /** From now on the signal comes to the guest instead of ending the process. */
   watchSignal(signal: number): void {
     if (this.#signals) this.#signals.watch(signal)
