@@ -9,7 +9,7 @@ import { runOptions } from './cli/options.ts'
 import { argumentBytes } from './cli/process-bytes.ts'
 import { anyTerminal } from './cli/terminals.ts'
 import { linux } from './platform/linux/linux.ts'
-import { MOVE, type UNPREPARED } from './run.ts'
+import { MOVE, type Refused } from './run.ts'
 import type { RunResult } from './run-options.ts'
 import { chooseSeat } from './seats/choose-seat.ts'
 import { runInline } from './seats/inline.ts'
@@ -34,6 +34,6 @@ async function start(): Promise<void> {
   }
 }
 
-function runHere(command: CommandLine, words: readonly Uint8Array[]): Promise<RunResult | typeof MOVE | typeof UNPREPARED> {
+function runHere(command: CommandLine, words: readonly Uint8Array[]): Promise<RunResult | Refused> {
   return runInline(runOptions(command, words), { platform: linux, start: startRestored })
 }

@@ -39,7 +39,6 @@ async function run(command: CommandLine, words: readonly Uint8Array[], seat: Sea
     lastMs = now
   })
   process.on('SIGUSR1', () => running.interrupt(constants.signals.SIGUSR1)) // Node would start its debugger
-  const result = await running.result
-  return result
+  return await running.result
 }
 const SECOND_TRY_MS = 1000 // a second Ctrl-C within a second ends what does not look at the first

@@ -2,6 +2,7 @@
 // that fs.statSync makes of them, which cost more than the call itself. The binding is not part of Node's interface, so
 // it counts only where a trial shows that it answers what fs.statSync does; and only a success of it counts.
 import fs from 'node:fs'
+import { nodeBinding } from '../../platform/node-binding.ts'
 import type { Stat } from '../structs.ts'
 
 /** Where a field lies in the array: Node src/node_file.h, FsStatsOffset. */
@@ -135,22 +136,19 @@ export function rawStat(path: Buffer, follow: boolean): RawStat | undefined {
 }
 
 function tried(): Binding | undefined {
-  const { noDeprecation } = process
-  process.noDeprecation = true // deprecated without end
+  const { stat, lstat } = nodeBinding<Binding>('fs') ?? {}
+  if (!stat || !lstat) return undefined
+  const root = Buffer.from('/')
   try {
-    const { stat, lstat } = (process as unknown as { binding(name: 'fs'): Binding }).binding('fs')
-    const root = Buffer.from('/')
     return [stat, lstat].every((ask) => isSame(ask(root, true, undefined, false))) ? { stat, lstat } : undefined
   } catch {
-    return undefined
-  } finally {
-    process.noDeprecation = noDeprecation ?? false
+    return undefined // it wants to be asked otherwise
   }
 }
 
 function isSame(words: BigInt64Array | undefined): boolean {
   if (!(words instanceof BigInt64Array) || words.length < AT.birthtime + 2) return false
-  const raw = { ...plain(new RawStat(words.slice())) }
+  const raw = plain(new RawStat(words.slice()))
   const known = plain(fs.statSync('/', { bigint: true }))
   return Object.entries(known).every(([name, value]) => raw[name] === value)
 }
