@@ -9,6 +9,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     include: slow ? [`test/**/${slow}.slow.test.ts`] : ['src/**/*.test.ts', 'test/**/*.test.ts', 'bundle/**/*.test.ts'],
+    globalSetup: 'test/support/set-up.ts',
     exclude: slow ? configDefaults.exclude : [...configDefaults.exclude, '**/*.slow.test.ts'],
     maxWorkers: 2,
   },

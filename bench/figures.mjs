@@ -8,12 +8,19 @@
 export const SETS = [
   { name: 'start', script: 'hello.py', commands: ['inline', 'worker', 'node', 'python3'], rounds: 21 },
   { name: 'stock', script: 'hello.py', commands: ['stock', 'node'], rounds: 5 },
+  { name: 'warm', script: 'hello.py', commands: ['answer', 'reset', 'fresh', 'empty'], rounds: 5 },
+  { name: 'event', script: 'hello.py', commands: ['event', 'plain'], rounds: 15 },
   { name: 'script', script: 'report.py', commands: ['inline', 'worker', 'node', 'python3'], rounds: 15, file: 0 },
   { name: 'stat', script: 'stat_many.py', commands: ['inline', 'worker', 'python3'], rounds: 7, file: 0 },
   { name: 'copy', script: 'copy_blocks.py', commands: ['inline', 'worker', 'python3'], rounds: 7, file: 200 },
   { name: 'copyfile', script: 'copy_file.py', commands: ['inline', 'worker', 'python3'], rounds: 7, file: 200 },
-  { name: 'digest', script: 'digest_file.py', commands: ['inline', 'worker', 'python3'], rounds: 9, file: 100 },
+  { name: 'digest', script: 'digest_file.py', commands: ['inline', 'worker', 'python3', 'sha1sum'], rounds: 9, file: 400 },
+  { name: 'children', script: 'run_true.py', commands: ['inline', 'worker', 'python3'], rounds: 7 },
+  { name: 'pipe', script: 'read_pipe.py', commands: ['inline', 'worker', 'python3'], rounds: 5 },
   { name: 'hash', script: 'hash_blocks.py', commands: ['inline', 'worker', 'python3'], rounds: 9, file: 100 },
+  { name: 'retrieve', script: 'retrieve.py', commands: ['inline', 'worker', 'python3'], rounds: 5 },
+  { name: 'paced', script: 'retrieve_paced.py', commands: ['inline', 'python3'], rounds: 3 },
+  { name: 'requests', script: 'small_requests.py', commands: ['inline', 'worker', 'python3'], rounds: 5 },
 ]
 
 /**
@@ -25,6 +32,10 @@ export const FIGURES = [
   { name: 'start, worker seat', set: 'start', of: 'worker', against: 'node', take: 'wall' },
   { name: 'start, stock Pyodide', set: 'stock', of: 'stock', against: 'node', take: 'wall' },
   { name: 'start, python3', set: 'start', of: 'python3', against: 'node', take: 'wall' },
+  { name: 'warm, answer', set: 'warm', of: 'answer', against: 'empty', take: 'printed' },
+  { name: 'warm, reset after it', set: 'warm', of: 'reset', against: 'empty', take: 'printed' },
+  { name: 'warm, a process of its own instead', set: 'warm', of: 'fresh', against: 'empty', take: 'printed' },
+  { name: "a client's event, first output", set: 'event', of: 'event', against: 'plain', take: 'printed' },
   { name: 'a real script', set: 'script', of: 'inline', against: 'node', take: 'wall' },
   { name: 'a real script, worker seat', set: 'script', of: 'worker', against: 'node', take: 'wall' },
   { name: 'a real script, python3', set: 'script', of: 'python3', against: 'node', take: 'wall' },
@@ -37,7 +48,20 @@ export const FIGURES = [
   ...seats('copy, blocks of 1 MB', 'copy'),
   ...seats('copy, shutil.copyfile', 'copyfile'),
   ...seats('sha1, scripthelper.digest_file', 'digest'),
+  { name: 'sha1, digest_file against sha1sum', set: 'digest', of: 'inline', against: 'sha1sum', take: 'printed' },
   ...seats('sha1, hashlib', 'hash'),
+  ...seats('subprocess.run', 'children'),
+  ...seats('1 GB through a pipe', 'pipe'),
+  ...seats('1 GB by urlretrieve', 'retrieve'),
+  { name: '1 GB by urlretrieve, memory', set: 'retrieve', of: 'inline', take: 'memory' },
+  {
+    name: 'urlretrieve at 1 Gbit/s: its time by that of curl, against python3',
+    set: 'paced',
+    of: 'inline',
+    against: 'python3',
+    take: 'printed',
+  },
+  ...seats('1,000 small requests', 'requests'),
 ]
 
 // What the script measured inside itself, in both seats, against python3.

@@ -23,10 +23,15 @@ const COMMANDS = {
   worker: [node, cli, '--seat', 'worker'],
   stock: [node, here('stock.mjs')],
   python3: [PYTHON],
+  sha1sum: [PYTHON, here('sha1sum.py')],
   node: [node, '-e', '0'],
+  event: [node, here('event.mjs'), 'event'],
+  plain: [node, here('event.mjs'), 'plain'],
+  ...Object.fromEntries(['answer', 'reset', 'fresh', 'empty'].map((what) => [what, [node, here('warm.mjs'), what]])),
 }
+const NAMES = { node: 'node -e 0', empty: 'node -e 0', plain: 'plain start' }
 const TAKE = { wall: ({ wallMs }) => wallMs, memory: ({ rssMb }) => rssMb, printed: ({ out }) => Number(out) }
-const WARM_UPS = 2 // the first makes the snapshot, the second fills the caches
+const WARM_UPS = 2 // what the machine keeps of the files; the snapshot is made before
 
 const floors = JSON.parse(readFileSync(here('floors.json'), 'utf8'))
 const wanted = options.only?.split(',') ?? SETS.map(({ name }) => name)
@@ -34,6 +39,8 @@ for (const name of wanted)
   if (!SETS.some((set) => set.name === name)) stop(`--only ${name}: not one of ${SETS.map((set) => set.name).join(', ')}`)
 
 const folder = mkdtempSync(join(tmpdir(), 'py-runner-bench-'))
+const setup = spawnSync(node, [cli, 'setup'], { encoding: 'utf8' }) // else a process in the background would make it meanwhile
+if (setup.status !== 0) stop(`py-runner setup: ${setup.stderr.trim()}`)
 const measured = {}
 try {
   for (const set of SETS.filter(({ name }) => wanted.includes(name))) {
@@ -102,10 +109,12 @@ function take(figure) {
 }
 
 function line({ name, value, cpu, take: kind, against, floor, median: middle }) {
-  const unit = against ? `× ${against === 'node' ? 'node -e 0' : against}` : 'MB'
+  const unit = against ? `× ${NAMES[against] ?? against}` : 'MB'
   const milliseconds = kind === 'wall' ? middle : middle * 1000
   const absolute =
-    kind === 'memory' ? '' : `(${milliseconds.toFixed(0)} ms here${cpu ? `, processor time ${cpu.toFixed(2)} ×` : ''})`
+    kind === 'memory'
+      ? ''
+      : `(${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms here${cpu ? `, processor time ${cpu.toFixed(2)} ×` : ''})`
   const verdict = floor === undefined ? '' : value > floor ? `ABOVE its floor of ${floor}` : `floor ${floor}`
   return `${name.padEnd(46)} ${value.toFixed(kind === 'memory' ? 0 : 2).padStart(7)} ${unit.padEnd(12)} ${absolute.padEnd(42)} ${verdict}`.trimEnd()
 }

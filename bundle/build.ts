@@ -4,15 +4,29 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { workerData } from 'node:worker_threads'
 import { buildChecksum } from '../src/engine/build/checksum.ts'
+import { BUILD_ID_FILE } from '../src/engine/build-key.ts'
 import { digest } from '../src/engine/engine-file.ts'
 import { buildEngine, buildProfilingEngine } from './engine.ts'
 import { buildHost } from './host.ts'
 import { buildLibrary } from './library.ts'
+import { writePackedLibrary } from './packed-library.ts'
+import { ABSENT, absentText } from './subset/absent.ts'
+import { buildSubsetEngine } from './subset-engine.ts'
+import { buildTools } from './tools.ts'
 import { trainEngine } from './train.ts'
 
-const { root, cache, task } = workerData as { readonly root: string; readonly cache: string; readonly task?: 'train' } // from build.mjs: the checkout, a folder for intermediate results
+interface Given {
+  readonly root: string
+  /** A folder for intermediate results. */
+  readonly cache: string
+  readonly task?: 'train' | 'engine'
+  readonly words: readonly string[]
+}
+
+const { root, cache, task, words } = workerData as Given // from build.mjs
 await buildAll()
 
 async function buildAll(): Promise<void> {
@@ -25,24 +39,48 @@ async function buildAll(): Promise<void> {
     await trainEngine(buildProfilingEngine(npmWasm), root, engineFolder, profile)
     return
   }
-  const engine = buildEngine(npmWasm, {
+  const source = {
     cache,
     source: Buffer.concat([join(cache, 'build.mjs'), join(root, 'bundle/slots.py')].map((file) => readFileSync(file))),
     profile: existsSync(profile) ? readFileSync(profile, 'utf8') : '',
-  })
+  }
+  if (task === 'engine') {
+    buildSubsetEngine(npmWasm, source, words)
+    return
+  }
+  const engine = buildEngine(npmWasm, source)
   writeIfNew(join(engineFolder, 'engine.wasm'), engine.wasm)
   writeIfNew(join(engineFolder, 'checksum.wasm'), buildChecksum())
   const library = buildLibrary({ root, cache, engine, zip: join(pyodide, 'python_stdlib.zip'), folder: engineFolder })
+  writeIfNew(
+    join(engineFolder, 'lib/lib/python3.14', ABSENT),
+    Buffer.from(absentText(library.packed.manifest, library.packed.full)),
+  )
   rmSync(join(engineFolder, 'training'), { recursive: true, force: true })
   cpSync(join(root, 'bundle/training'), join(engineFolder, 'training'), { recursive: true }) // what a machine's code cache is trained on
+  rmSync(join(engineFolder, 'check'), { recursive: true, force: true })
+  cpSync(join(root, 'src/check/program'), join(engineFolder, 'check'), { recursive: true })
+  cpSync(join(root, 'src/scripting/run/module_folders.py'), join(engineFolder, 'scripting/module_folders.py'))
   const buildId = digest(Buffer.from([digest(engine.wasm), library.id, JSON.stringify(engine.slots)].join()))
+  writeIfNew(join(engineFolder, BUILD_ID_FILE), Buffer.from(buildId))
   const { wasm: _, ...facts } = engine
   writeFileSync(
     join(engineFolder, 'engine.json'),
     `${JSON.stringify({ buildId, ...facts, guestSha256: digest(readFileSync(join(engineFolder, 'guest.bin'))) }, null, 2)}\n`,
   )
-  await buildHost(root)
+  await buildTools(root, await buildHost(root))
+  writePackedLibrary(library.packed, root)
   buildTypes(root)
+  await writeManPage(root)
+}
+
+// From what --help is made from, with the sub-commands that are only in a checkout or the npm package.
+async function writeManPage(root: string): Promise<void> {
+  const { manPage } = (await import(
+    pathToFileURL(join(root, 'dist/man-page.mjs')).href
+  )) as typeof import('../src/cli/man-page.ts') // which it was built from
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string } // npm's own form
+  writeFileSync(join(root, 'dist/py-runner.1'), await manPage(version))
 }
 
 // The declarations that the package's `types` names.
@@ -51,6 +89,7 @@ function buildTypes(root: string): void {
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { readonly bin: { readonly tsc: string } } // npm's own form
   rmSync(join(root, 'dist/types'), { recursive: true, force: true })
   execFileSync(process.execPath, [join(folder, bin.tsc), '-p', join(root, 'bundle/tsconfig.types.json')], { stdio: 'inherit' })
+  writeFileSync(join(root, 'dist/types/package.json'), '{ "type": "module" }\n')
 }
 
 function writeIfNew(file: string, bytes: Uint8Array): void {

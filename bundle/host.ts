@@ -1,11 +1,16 @@
-// The host's code: the quick starts of command and worker as a CommonJS file each, everything else as ES modules, what only
+// The host's code: the quick start of command and worker, and what opens it, as CommonJS; everything else as ES modules, what only
 // some runs need in files of their own. dist/package.json says which .js is which: Node starts CommonJS sooner.
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
 import { basename, join } from 'node:path'
-import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 
-/** `dist`: where to, a folder that is there; `plugins` come before our own. */
-export async function buildHost(root: string, dist = join(root, 'dist'), plugins: readonly Plugin[] = []): Promise<void> {
+/** `dist`: where to, a folder that is there; `plugins` come before our own. Answers what is in the files. */
+export async function buildHost(
+  root: string,
+  dist = join(root, 'dist'),
+  plugins: readonly Plugin[] = [],
+): Promise<readonly Metafile[]> {
   for (const name of readdirSync(dist)) if (/\.m?js(\.LEGAL\.txt)?$/.test(name)) rmSync(join(dist, name)) // names carry digests: old ones would stay
   const common = {
     absWorkingDir: root,
@@ -16,15 +21,22 @@ export async function buildHost(root: string, dist = join(root, 'dist'), plugins
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'linked',
+    metafile: true,
   } satisfies BuildOptions
-  await build({
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string } // npm's own form
+  const modules = await build({
     ...common,
+    define: { PY_RUNNER_VERSION: JSON.stringify(version) },
     entryPoints: {
       main: 'src/cli/main.ts',
+      'man-page': 'src/cli/man-page.ts',
       index: 'src/index.ts',
+      scripting: 'src/scripting/index.ts',
       'host-end': 'src/seats/host-end-worker.ts',
       'guest-worker': 'src/seats/guest-worker.ts',
+      'warm-guest': 'src/seats/warm-guest.ts',
       setup: 'src/setup/main.ts',
+      'in-background': 'src/setup/in-background.ts',
     },
     plugins: [...plugins],
     format: 'esm',
@@ -32,18 +44,31 @@ export async function buildHost(root: string, dist = join(root, 'dist'), plugins
     splitting: true,
     chunkNames: '[name]-[hash]',
     banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url || process.cwd() + '/');",
     },
   })
-  await build({
+  const commonJs = {
     ...common,
-    entryPoints: { cli: 'src/cli.ts', guest: 'src/seats/guest-thread.ts' },
     format: 'cjs',
     minifyIdentifiers: true,
     plugins: [...plugins, restIsModules, bareBuiltins],
     define: { 'import.meta.dirname': '__dirname' },
+  } satisfies BuildOptions
+  const opening = await build({
+    ...commonJs,
+    entryPoints: { cli: 'src/cli.ts', guest: 'src/guest.ts', 'train-quick': 'src/setup/train-quick.ts' },
   })
+  // A function of what a module finds, as quick-start.ts calls it; that compiles it itself.
+  const quick = await build({
+    ...commonJs,
+    entryPoints: { quick: 'src/cli/quick.ts' },
+    banner: { js: '(function(__dirname,load,module){' },
+    footer: { js: '})' },
+    write: false,
+  })
+  for (const { path, text } of quick.outputFiles) writeFileSync(path, text.replaceAll('import("./', 'load("./'))
   writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n')
+  return [modules, opening, quick].map(({ metafile }) => metafile)
 }
 
 // What the quick start imports when it is needed is one of the ES modules beside it.
@@ -63,7 +88,12 @@ const bareBuiltins: Plugin = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: 'builtin' }))
     onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({
-      contents: `export default process.getBuiltinModule(${JSON.stringify(path)})`,
+      contents: path === 'node:os' ? WHEN_ASKED : `export default process.getBuiltinModule(${JSON.stringify(path)})`,
     }))
   },
 }
+
+// Node has not loaded this one by itself, and most scripts need nothing of it.
+const WHEN_ASKED = `export default {${Object.keys(os)
+  .map((name) => `get ${name}() { return process.getBuiltinModule('node:os').${name} }`)
+  .join(',')}}`

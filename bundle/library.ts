@@ -1,8 +1,10 @@
 // The standard library and the guest's own modules: unpacked from the npm package, compiled by the engine itself.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join, relative } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { digest } from '../src/engine/engine-file.ts'
 import type { Engine } from './engine.ts'
+import { guestSources, listPython } from './guest-sources.ts'
+import { type PackedLibrary, packLibrary } from './packed-library.ts'
 import { runProgram, startStage } from './stage.ts'
 
 export interface LibraryOptions {
@@ -14,14 +16,10 @@ export interface LibraryOptions {
   readonly folder: string
 }
 
-interface GuestSource {
-  readonly name: string
-  readonly file: string
-  readonly isPackage: boolean
-  readonly platforms?: readonly string[]
-}
-
-export function buildLibrary({ root, cache, engine, zip, folder }: LibraryOptions): { readonly id: string } {
+export function buildLibrary({ root, cache, engine, zip, folder }: LibraryOptions): {
+  readonly id: string
+  readonly packed: PackedLibrary
+} {
   const program = readFileSync(join(root, 'bundle/prepare_library.py'), 'utf8')
   const sources = guestSources(root)
   const helpers = listPython(join(root, 'scripthelper'))
@@ -55,46 +53,7 @@ export function buildLibrary({ root, cache, engine, zip, folder }: LibraryOption
     cpSync(kept, folder, { recursive: true })
     writeFileSync(stamp, id)
   }
-  return { id }
-}
-
-/** The folders of src/guest whose modules only some platforms have. */
-const PLATFORM_FOLDERS = { posix: ['linux', 'darwin'], win32: ['win32'] } as const
-
-/** Guest Python by its place: src/guest/_pyrunner is the package, bridges bring modules and, in overlays/, additions. */
-function guestSources(root: string): readonly GuestSource[] {
-  const sources: GuestSource[] = []
-  const dotted = (path: string) => path.replace(/\.py$/, '').replaceAll('/', '.')
-  const add = (name: string, file: string, platforms?: readonly string[]) =>
-    sources.push({
-      name: name.replace(/\.__init__$/, ''),
-      file,
-      isPackage: basename(file) === '__init__.py',
-      ...(platforms ? { platforms } : {}),
-    })
-  const tree = (folder: string, prefix: string) => {
-    for (const file of listPython(folder)) add(`${prefix}.${dotted(relative(folder, file))}`, file)
-  }
-  tree(join(root, 'src/guest/_pyrunner'), '_pyrunner')
-  for (const [name, platforms] of Object.entries(PLATFORM_FOLDERS)) {
-    const folder = join(root, 'src/guest', name)
-    for (const file of listPython(folder)) add(dotted(relative(folder, file)), file, platforms)
-  }
-  tree(join(root, 'src/dialect'), '_pyrunner.dialect')
-  for (const bridge of readdirSync(join(root, 'src/bridges'))) {
-    const folder = join(root, 'src/bridges', bridge)
-    for (const file of listPython(folder)) {
-      const overlay = relative(folder, file).startsWith('overlays/')
-      add(overlay ? `_pyrunner.${basename(file, '.py')}` : basename(file, '.py'), file)
-    }
-  }
-  return sources.sort((a, b) => (a.name < b.name ? -1 : 1))
-}
-
-function listPython(folder: string): readonly string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.py') && !entry.name.startsWith('test_'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+  const library = join(kept, 'lib/lib/python3.14')
+  const programs = listPython(join(root, 'src/check/program'))
+  return { id, packed: packLibrary({ root, cache, engine, zip, library, sources, programs }) }
 }

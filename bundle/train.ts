@@ -28,6 +28,19 @@ function scriptsIn(root: string): string[] {
   )
 }
 
+/** What containers set: other functions start and end such runs. */
+const PLAIN = { PYTHONDONTWRITEBYTECODE: '', PYTHONUNBUFFERED: '' }
+const AS_IN_CONTAINERS = { PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '1' }
+
+/** The last time with code that the first has kept. */
+const RUNS = [
+  { variables: PLAIN, code: 'plain' },
+  { variables: AS_IN_CONTAINERS, code: 'as in containers' },
+  { variables: PLAIN, code: 'plain' },
+] as const
+
+const runsIn = (root: string) => scriptsIn(root).flatMap((script) => RUNS.map((how) => ({ script, ...how })))
+
 const ASKS = 'a training script asked the host end for something'
 const STACK_BYTES = 8 * 1024 * 1024
 
@@ -35,14 +48,13 @@ const STACK_BYTES = 8 * 1024 * 1024
 export async function trainEngine(edited: Edited, root: string, engineFolder: string, profile: string): Promise<void> {
   const names = new Set<string>()
   const folder = mkdtempSync(join(tmpdir(), 'py-runner-train-'))
-  const environment = Object.entries({ ...process.env, TMPDIR: folder }).map(([name, value]) => Buffer.from(`${name}=${value}`))
-  for (const script of scriptsIn(root)) {
+  for (const { script, variables, code } of runsIn(root)) {
     let exports: WebAssembly.Exports = {}
     const start: Start = async (options) => {
-      const files = new EngineFiles(engineFolder)
-      const facts = { ...files.facts, memoryPages: edited.memoryPages }
-      const loaded = initialised(Object.assign(files, { facts }), { ...options, cwd: Buffer.from(folder) }, edited.wasm)
-      callGuest(loaded, '_pyrunner.preload', 'preload')
+      const facts = { ...new EngineFiles(engineFolder).facts, memoryPages: edited.memoryPages }
+      const loaded = initialised(new EngineFiles(engineFolder, facts), { ...options, cwd: Buffer.from(folder) }, edited.wasm)
+      callGuest(loaded, '_pyrunner.preload', 'preload_start')
+      if (options.trained === 'full') callGuest(loaded, '_pyrunner.preload', 'preload_often')
       exports = loaded.instance.exports
       forgetEntries(exports)
       return { ...loaded, restored: true }
@@ -56,10 +68,13 @@ export async function trainEngine(edited: Edited, root: string, engineFolder: st
       target,
       argv: [target],
       origArgv: [target],
-      environment,
+      environment: Object.entries({ ...process.env, ...variables, TMPDIR: folder }).map(([name, value]) =>
+        Buffer.from(`${name}=${value}`),
+      ),
       platform: 'linux',
       executable: process.execPath,
       snapshot: true,
+      codeFolder: join(folder, code),
     }
     await run(options, { link, stackBytes: STACK_BYTES, ownStack: false, canMove: false, platform: linux, start }).catch(
       (error: Error) => {

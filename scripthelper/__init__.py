@@ -1,93 +1,59 @@
 """What scripts that are pushed to a client need beyond the standard library.
 
     import scripthelper as sh
-    if sh.digest_file('setup.msi', 'sha256') != os.environ['MSI_HASH']:
-        raise ValueError('downloaded file has incorrect hash')
 
-Works inside py-runner, where the host reads and digests the file, and by itself
-under CPython 3.8 or newer.
+    with sh.run_once(sh.env("MSI_HASH")) as needed:
+        if needed:
+            sh.download(sh.env("MSI_URL"), "setup.msi", sha256=sh.env("MSI_HASH"))
+            outcome = sh.install_msi("setup.msi", "/qn")
+            sh.log(outcome)
+            if not outcome:
+                raise SystemExit(outcome.code)
+
+digest_file, verify_file      a file's digest, and whether it is the right one
+download                      a URL into a file: whole and verified, or not at all
+run_once                      do something once per machine or user
+open_url, notify              show the user a page, or a message
+log, env                      tell the client something; what it has set
+platform, is_admin            where the script runs, and with which rights
+install_msi                   install a package on Windows, and what came of it
+
+Works inside py-runner and under CPython 3.9 or newer alike.  Each function lies in
+a file of its own kind, which is loaded when the function is first used.
 """
 
-from __future__ import annotations
+__all__ = [
+    "digest_file", "download", "env", "install_msi", "is_admin", "log", "notify", "open_url", "platform", "run_once",
+    "verify_file",
+]
 
-import hashlib
-import os
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # as typing's, which is true for whoever reads types
+    from ._client import env as env, log as log
+    from ._desktop import notify as notify, open_url as open_url
+    from ._digest import digest_file as digest_file, verify_file as verify_file
+    from ._download import download as download
+    from ._machine import is_admin as is_admin, platform as platform
+    from ._msi import install_msi as install_msi
+    from ._once import run_once as run_once
+del TYPE_CHECKING
 
-try:
-    from _pyrunner import call as _call
-except ImportError:
-    _call = None
-
-__all__ = ["digest_file"]
-
-
-def digest_file(path: str | bytes | os.PathLike[str] | os.PathLike[bytes], algorithm: str = "sha1") -> str:
-    """Return the digest of a file's bytes as lower-case hexadecimal digits.
-
-    `algorithm` is a name that `hashlib.new` takes; hyphens and capitals do not
-    matter, so 'SHA-256' is 'sha256'. Digests of variable length (shake) are left
-    out. A digest is compared with lower-case digits.
-
-    Raises ValueError with the names there are for an algorithm that is none of
-    them, and what `open` raises for the file: FileNotFoundError, PermissionError,
-    IsADirectoryError.
-    """
-    path = os.fspath(path)
-    name = _known_name(algorithm)
-    return _fast_digest(path, name) if _call else _digest(path, name)
+_PLACES = {
+    "digest_file": "_digest", "download": "_download", "env": "_client", "install_msi": "_msi", "is_admin": "_machine",
+    "log": "_client", "notify": "_desktop", "open_url": "_desktop", "platform": "_machine", "run_once": "_once",
+    "verify_file": "_digest",
+}
 
 
-def _known_name(algorithm: str) -> str:
-    """The name by which hashlib knows an algorithm."""
-    wanted = _letters(algorithm)
-    for name in _names():
-        if _letters(name) == wanted:
-            return name
-    raise _unknown(algorithm)
+def __getattr__(name: str) -> object:
+    place = _PLACES.get(name)
+    if place is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = globals()[name] = getattr(import_module(f"{__name__}.{place}"), name)
+    return value
 
 
-def _names() -> list[str]:
-    return sorted(name for name in hashlib.algorithms_available if not name.startswith("shake"))
-
-
-def _unknown(algorithm: str) -> ValueError:
-    names = ", ".join(filter(_new, _names()))
-    return ValueError(f"unknown digest algorithm {algorithm!r}; available: {names}")
-
-
-def _new(name: str):
-    """A new digest, None if OpenSSL lists the algorithm but its configuration lacks it."""
-    try:
-        return hashlib.new(name)
-    except ValueError:
-        return None
-
-
-def _letters(algorithm: str) -> str:
-    return algorithm.lower().replace("-", "").replace("_", "").replace("/", "")
-
-
-def _fast_digest(path: str | bytes, name: str) -> str:
-    """The host reads and digests the file: its bytes never enter the guest. It leaves what is no regular file to us."""
-    encoded = os.fsencode(path)
-    if b"\0" in encoded:
-        raise ValueError("embedded null byte")
-    digits = _call("crypto.digest_file", encoded, name, paths=(path,))
-    return _digest(path, name) if digits is None else digits
-
-
-def _digest(path: str | bytes, name: str) -> str:
-    # hashlib.file_digest (3.11) does the same with a quarter of the block; it is not in 3.8.
-    digest = _new(name)
-    if digest is None:
-        raise _unknown(name)
-    block = memoryview(bytearray(_BLOCK_BYTES))
-    with open(path, "rb", buffering=0) as stream:
-        size = stream.readinto(block)
-        while size:
-            digest.update(block[:size])
-            size = stream.readinto(block)
-    return digest.hexdigest()
-
-
-_BLOCK_BYTES = 1 << 20
+def __dir__() -> "list[str]":
+    return sorted({*globals(), *__all__})

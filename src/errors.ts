@@ -7,9 +7,15 @@ export const EXIT = { usage: 2, internal: 70, timedOut: 124, refused: 125, canno
 export class UsageError extends Error {
   override readonly name: string = 'UsageError'
   readonly exitCode: number
-  constructor(message: string, options: { readonly cause?: unknown; readonly exitCode?: number } = {}) {
+  /** Whether the message says all that helps, and no word of --help need follow. */
+  readonly complete: boolean
+  constructor(
+    message: string,
+    options: { readonly cause?: unknown; readonly exitCode?: number; readonly complete?: boolean } = {},
+  ) {
     super(message, { cause: options.cause })
     this.exitCode = options.exitCode ?? EXIT.usage
+    this.complete = options.complete ?? false
   }
 }
 

@@ -1,16 +1,22 @@
 // Runs one script in the seat that calls it, as CPython's main program does: prepare, run, say what was not caught,
 // finalise. CPython Modules/main.c, pymain_run_python and Py_RunMain.
-import { callGuestDeep, guestAttribute, integerOf } from './engine/guest.ts'
-import { initialSettings } from './engine/initial-settings.ts'
+import { callGuest, callGuestDeep, guestAttribute, integerOf } from './engine/guest.ts'
+import { initialSettings, mayPrompt } from './engine/initial-settings.ts'
 import { GuestExit } from './engine/runtime.ts'
-import { ask, type Service, type Services } from './kernel/service.ts'
+import { EXIT, InternalError } from './errors.ts'
+import { findCode, keepsCode } from './kept-code.ts'
+import type { Kernel } from './kernel/kernel.ts'
+import type { Services } from './kernel/service.ts'
 import { EndedBySignal } from './kernel/signals/signals.ts'
+import type { StreamPlan } from './kernel/streams/stream-plan.ts'
+import { modulesBeside } from './modules-beside.ts'
 import type { Platform } from './platform/platform.ts'
+import { describeRun, type RunFacts } from './run-description.ts'
 import type { RunOptions, RunResult } from './run-options.ts'
-import { guestServices } from './services.ts'
+import { imageFor, scriptSource } from './script-imports.ts'
+import { compileServices, guestServices } from './services.ts'
 import type { Start, Started } from './start.ts'
-import type { GuestLink } from './transport/guest-link.ts'
-import type { Value } from './transport/marshal.ts'
+import { type GuestLink, Stopped } from './transport/guest-link.ts'
 
 export interface Seating {
   readonly link: GuestLink
@@ -21,9 +27,13 @@ export interface Seating {
   /** Whether another seat can take over a source that this one's stack is too small for. */
   readonly canMove: boolean
   readonly platform: Platform
+  /** When guest code that never looks at its signals is broken off, in milliseconds of process.hrtime; undefined: never. */
+  readonly breakOffMs?: number | undefined
   /** The snapshot's code, when it is compiled already. */
   readonly module?: WebAssembly.Module
   readonly start: Start
+  /** Opens streams that the caller gives or takes; where there is none, a run has the process's own. */
+  readonly openStreams?: (kernel: Kernel, plan: StreamPlan) => void
 }
 
 /** Instead of a result: this stack is too small to compile the script, another seat must run it. */
@@ -35,41 +45,71 @@ export const UNPREPARED = -6
 
 export type Refused = typeof MOVE | typeof UNPREPARED
 
-export async function run(options: RunOptions, seating: Seating): Promise<RunResult | Refused> {
-  const result = await runOnce(options, seating)
-  return result === RESTART ? run({ ...options, snapshot: false }, seating) : result
+/** `source`: what scriptSource() answers, where the seat has asked already. */
+export async function run(options: RunOptions, seating: Seating, source = scriptSource(options)): Promise<RunResult | Refused> {
+  const result = await runOnce(options, seating, source)
+  return result === RESTART ? run({ ...options, snapshot: false }, seating, source) : result
 }
 
-async function runOnce(options: RunOptions, seating: Seating): Promise<RunResult | Refused | typeof RESTART> {
-  const facts = { restored: false }
+async function runOnce(
+  options: RunOptions,
+  seating: Seating,
+  source: Uint8Array | undefined,
+): Promise<RunResult | Refused | typeof RESTART> {
   const { platform } = seating
+  const keeping = keepingOf(options, source)
+  const code = keeping ? findCode(keeping.folder, keeping.source) : undefined
+  const image = imageFor(source)
+  const facts: RunFacts = { restored: false, canMove: seating.canMove, source, code, keepsCode: keeping !== undefined }
   const services: Services = {
     ...guestServices,
-    'run.start': describeRun(named(options, platform), seating, facts),
+    'run.start': describeRun(named(options, platform), facts),
+    'run.modules_beside': modulesBeside,
     'run.stdout_broken': (kernel) => kernel.stdoutBroken,
-    'compile.elsewhere': (kernel, [path, optimize], source) =>
-      ask(kernel, 'compile.elsewhere', path ?? null, optimize ?? null, source.slice()),
+    ...(keeping ? { 'run.keep_code': keepsCode(keeping.folder, keeping.source) } : {}),
+    ...compileServices,
   }
   const started = await seating.start({
     ...seating,
     services,
     snapshot: options.snapshot,
-    settings: initialSettings(options.environment),
+    trained: code && image === 'bare' ? 'kept' : image,
+    sharesProcess: options.sharesProcess ?? false,
+    ...(options.cwd ? { cwd: Buffer.from(options.cwd) } : {}),
+    settings: initialSettings(options.environment, options.python),
+    openAtStart: options.openAtStart,
+    openStreams: streamsOf(options, seating),
   })
   if (!started) return UNPREPARED
   facts.restored = started.restored
   started.instance.ownStacks = seating.ownStack
+  started.instance.breakOffMs = seating.breakOffMs
   let begun = false
   try {
-    return await runMain(started, () => (begun = true))
+    return await runMain(started, options, () => (begun = true))
   } catch (error) {
     if (error instanceof GuestExit) return { exitCode: error.status }
+    if (error instanceof Stopped) {
+      sayLastWords(started)
+      return { exitCode: EXIT.timedOut }
+    }
     if (error instanceof EndedBySignal) return { exitCode: 128 + error.signal, signal: error.signal }
     if (error instanceof RangeError && seating.canMove && !begun) return MOVE
     throw error
   } finally {
     settle(started)
   }
+}
+
+/** Where code of the script may be kept; not that of one whose dialect was chosen. */
+function keepingOf({ codeFolder: folder, mode, dialect }: RunOptions, source: Uint8Array | undefined) {
+  return folder !== undefined && source !== undefined && mode === 'file' && dialect === undefined ? { folder, source } : undefined
+}
+
+function streamsOf({ streams }: RunOptions, { openStreams }: Seating) {
+  if (!streams) return undefined
+  if (!openStreams) throw new InternalError("this seat has only the process's own streams")
+  return (kernel: Kernel) => openStreams(kernel, streams)
 }
 
 // The script's path and the interpreter's as the guest names them.
@@ -81,29 +121,23 @@ function named(options: RunOptions, { paths, executable }: Platform): RunOptions
   return { ...own, target, argv: first ? [target, ...rest] : rest }
 }
 
-function describeRun(options: RunOptions, seating: Seating, facts: { readonly restored: boolean }): Service {
-  return () =>
-    new Map<string, Value>([
-      ['mode', options.mode],
-      ['target', options.target],
-      ['argv', options.argv],
-      ['orig_argv', options.origArgv],
-      ['environment', options.environment],
-      ['executable', Buffer.from(options.executable)],
-      ['restored', facts.restored],
-      ['can_move', seating.canMove],
-    ])
-}
-
-async function runMain(started: Started, begin: () => void): Promise<RunResult | typeof MOVE | typeof RESTART> {
+async function runMain(
+  started: Started,
+  options: RunOptions,
+  begin: () => void,
+): Promise<RunResult | typeof MOVE | typeof RESTART> {
   const prepared = await callGuestDeep(started, '_pyrunner.main', 'prepare')
   const refused = integerOf(started, prepared)
   if (refused === MOVE || refused === RESTART) return refused
-  let end: { readonly status: number; readonly interrupted: boolean } = { status: refused ?? 0, interrupted: false }
+  let end: MainEnd = {
+    status: refused ?? 0,
+    interrupted: refused === REPORT.interrupted, // before its first line
+  }
   if (refused === undefined) {
     begin()
     if ((await runPrepared(started, prepared)) === 0) end = await reportUncaught(started)
   }
+  if (options.mode !== 'stdin' && mayPrompt(options.environment, options.python)) end = (await promptAfter(started)) ?? end
   const flushed = await finalise(started)
   if (end.interrupted) return { exitCode: INTERRUPTED_STATUS, signal: SIGINT }
   return { exitCode: flushed || end.status !== 0 ? end.status : FLUSH_FAILED }
@@ -111,6 +145,11 @@ async function runMain(started: Started, begin: () => void): Promise<RunResult |
 const FLUSH_FAILED = 120 // Modules/main.c: a standard stream could not be flushed
 const INTERRUPTED_STATUS = 130
 const SIGINT = 2
+
+interface MainEnd {
+  readonly status: number
+  readonly interrupted: boolean
+}
 
 // A code object runs in __main__ itself, anything else is called: no frame of ours lies under the script's.
 async function runPrepared({ instance }: Started, prepared: number): Promise<number> {
@@ -127,7 +166,17 @@ async function runPrepared({ instance }: Started, prepared: number): Promise<num
   return result
 }
 
-async function reportUncaught(started: Started): Promise<{ readonly status: number; readonly interrupted: boolean }> {
+/** -i and PYTHONINSPECT: the end of a prompt counts instead of the program's. Undefined where nobody was prompted. */
+async function promptAfter(started: Started): Promise<MainEnd | undefined> {
+  const result = await started.instance.enterDeep(
+    'PyObject_CallNoArgs',
+    guestAttribute(started, '_pyrunner.prompt', 'after_script'),
+  )
+  if (result === 0) return reportUncaught(started)
+  return integerOf(started, result) ? { status: 0, interrupted: false } : undefined
+}
+
+async function reportUncaught(started: Started): Promise<MainEnd> {
   const { instance } = started
   const exception = instance.call('PyErr_GetRaisedException')
   const answer = await instance.enterDeep('PyObject_CallOneArg', guestAttribute(started, '_pyrunner.main', 'report'), exception)
@@ -153,7 +202,24 @@ async function finalise(started: Started): Promise<boolean> {
   return flushed
 }
 
+// What Python had buffered when it was stopped. Frames of the interrupted calls are still there, which does no harm below.
+function sayLastWords(started: Started): void {
+  const { instance, kernel } = started
+  instance.breakOffMs = undefined
+  try {
+    kernel.abandonWait()
+    instance.stackPointer = instance.stackLimit.top
+    instance.call('PyGILState_Ensure') // it may have been stopped in a call that had let go of the interpreter
+    instance.call('PyErr_Clear')
+    callGuest(started, '_pyrunner.finish', 'flush_all')
+  } catch {
+    // stopped once more, or in no state to say anything: it ends either way
+  }
+}
+
 // What the guest did to its files is with the operating system before the process ends.
 function settle({ kernel }: Started): void {
   for (const [, { file }] of kernel.descriptors.entries()) file.settle?.(kernel)
+  for (const file of [...kernel.closing]) file.settle?.(kernel)
+  kernel.terminals.restore(kernel)
 }

@@ -5,8 +5,9 @@ import { callGuest } from './engine/guest.ts'
 import { initialise } from './engine/initialise.ts'
 import { type Loaded, load } from './engine/load.ts'
 import { switchHooksOn } from './engine/persona.ts'
+import { engineFolder } from './engine-folder.ts'
 import { setUpInBackground } from './setup/in-background.ts'
-import { engineFolder, mayRestore, type Start, type StartOptions } from './start.ts'
+import { mayRestore, type Start, type StartOptions } from './start.ts'
 
 export const startSlowly: Start = async (options) => {
   const loaded = initialised(new EngineFiles(engineFolder), options)

@@ -1,13 +1,15 @@
 // Gets a Python that is ready to run a script: restored from this machine's snapshot, or initialised from scratch and kept
 // as a snapshot for the next time.
 import { EngineFiles } from './engine/engine-file.ts'
-import { withEngineFlags } from './engine/flags.ts'
 import { addHostCallSlot } from './engine/host-call-slot.ts'
 import type { InitialSettings } from './engine/initial-settings.ts'
-import { type Loaded, load } from './engine/load.ts'
-import { snapshotFiles } from './engine/snapshot-place.ts'
+import { begin, createMemory, type Loaded, type Switchboard } from './engine/load.ts'
+import type { Trained } from './engine/snapshot-format.ts'
+import { closeSnapshot, findSnapshot, type OpenSnapshot } from './engine/snapshot-open.ts'
 import { Snapshot } from './engine/snapshot-read.ts'
 import { protectStack } from './engine/stack.ts'
+import { engineFolder } from './engine-folder.ts'
+import type { Kernel } from './kernel/kernel.ts'
 import type { Services } from './kernel/service.ts'
 import type { Platform } from './platform/platform.ts'
 import type { GuestLink } from './transport/guest-link.ts'
@@ -18,12 +20,22 @@ export interface StartOptions {
   readonly link: GuestLink
   readonly stackBytes: number
   readonly snapshot: boolean
+  /** Which of a snapshot's images and compiled code. */
+  readonly trained: Trained
+  /** Descriptors that were open when the process began. */
+  readonly openAtStart?: readonly number[] | undefined
   /** Where the guest begins, if not where the process is. */
   readonly cwd?: Buffer
+  /** See RunOptions. */
+  readonly sharesProcess?: boolean
+  /** Opens the standard streams, where they are not the process's own. */
+  readonly openStreams?: ((kernel: Kernel) => void) | undefined
   /** Asked of the initialisation; with any, there is no snapshot. */
   readonly settings?: InitialSettings
   /** The snapshot's code, when it is compiled already. */
   readonly module?: WebAssembly.Module | undefined
+  /** Given where the interpreter is to serve more than one run. */
+  readonly switchboard?: Switchboard
 }
 
 export interface Started extends Loaded {
@@ -31,48 +43,63 @@ export interface Started extends Loaded {
   readonly restored: boolean
 }
 
-/** The folder beside this file's bundle that the build filled. */
-export const engineFolder = `${import.meta.dirname}/engine`
-
 export type Start = (options: StartOptions) => Promise<Started | undefined>
 
 /** The fast way: undefined when this machine has no snapshot for the run, or the run wants none. */
-export const startRestored: Start = async (options) => {
-  if (!mayRestore(options)) return undefined
-  const files = new EngineFiles(engineFolder)
-  const platform = options.platform.name
-  const key = files.key(platform)
-  for (const file of snapshotFiles(files.folder, platform)) {
-    const restored = restore(files, file, key, options)
-    if (restored) return { ...restored, restored: true }
+export const startRestored: Start = (options) => startFrom(findSnapshot(engineFolder, options.platform.name))(options)
+
+/** The fast way from a snapshot that was found before, once; it is closed where it is of no use. `mends`: one that is unfinished is made anew. */
+export function startFrom(found: OpenSnapshot | undefined, mends = true): Start {
+  let unused = found
+  return async (options) => {
+    const snapshot = unused
+    unused = undefined
+    if (!snapshot) return undefined
+    if (!mayRestore(options)) return void closeSnapshot(snapshot)
+    const restored = (await restore(snapshot, options)) ?? (await restoreOther(snapshot, options))
+    if (!restored) return undefined
+    if (mends && restored.unfinished && !options.module)
+      (await import('./setup/in-background.ts')).setUpInBackground(options.platform.name)
+    return { ...restored, restored: true }
   }
-  return undefined
 }
 
 /** A run whose settings need an initialisation of its own starts without a snapshot. */
 export const mayRestore = ({ snapshot, settings }: StartOptions) => snapshot && !settings?.length
 
-function restore(files: EngineFiles, file: string, key: string, options: StartOptions): Loaded | undefined {
-  const snapshot = Snapshot.open(file, key, () => files.checksum())
-  if (!snapshot) return undefined
+interface Restored extends Loaded {
+  readonly unfinished: boolean
+}
+
+// What lies in a place that is looked at first may be damaged, and not ours to mend.
+async function restoreOther(refused: OpenSnapshot, options: StartOptions): Promise<Restored | undefined> {
+  const other = findSnapshot(engineFolder, options.platform.name, refused.file)
+  return other && restore(other, options)
+}
+
+async function restore(found: OpenSnapshot, options: StartOptions): Promise<Restored | undefined> {
+  const files = new EngineFiles(engineFolder)
+  const snapshot = new Snapshot(found, options.trained)
   let complete = false
   try {
-    const module = options.module ?? withEngineFlags(() => snapshot.compile())
-    if (!module) return undefined
-    const loaded = load({
+    if (!snapshot.isWhole(() => files.checksum())) return undefined
+    const memory = createMemory(snapshot.memoryPages)
+    if (!options.module) snapshot.beginCode()
+    snapshot.beginMemory(memory)
+    const instantiate = begin({
       ...options,
-      module,
-      cold: () => withEngineFlags(() => snapshot.compileCold()),
-      memoryPages: snapshot.memoryPages,
+      memory,
+      cold: () => snapshot.compileCold(),
       library: files.library,
       umask: process.umask(),
     })
-    if (!snapshot.restore(loaded)) return undefined
-    complete = true
+    const loaded = instantiate(options.module ?? (await snapshot.compile()))
+    await snapshot.restore(loaded)
     addHostCallSlot(loaded.instance)
     protectStack(loaded, snapshot.stackTop, options.stackBytes)
-    return loaded
+    complete = true
+    return { ...loaded, unfinished: snapshot.isUnfinished }
   } finally {
-    if (!complete) snapshot.close() // else the cold half may still be read
+    if (!complete) closeSnapshot(found) // else the cold half may still be read
   }
 }

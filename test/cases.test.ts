@@ -1,6 +1,7 @@
 // Ordinary scripts under CPython and under py-runner: streams, exit code and the files left behind must be equal.
-// A case is a folder in test/cases (README.md there); PY_RUNNER_TEST_CASES limits the run to names that begin so.
-import { readFileSync } from 'node:fs'
+// A case is a folder in test/cases (README.md there); PY_RUNNER_TEST_CASES limits the run to names that begin so, and
+// PY_RUNNER_TEST_WITHOUT leaves out the names that it lists.
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -11,17 +12,27 @@ import { inFreshFolder } from './support/fresh-folder.ts'
 import { type CaseOutcome, runCase } from './support/run-case.ts'
 
 const wanted = (process.env.PY_RUNNER_TEST_CASES ?? '').split(',')
+const without = (process.env.PY_RUNNER_TEST_WITHOUT ?? '').split(',')
 const cases = findCases(fileURLToPath(new URL('cases', import.meta.url)))
 
-for (const testCase of cases.filter(({ name }) => wanted.some((start) => name.startsWith(start)))) {
+for (const testCase of cases.filter(({ name }) => isWanted(name))) {
   // No time limit: a machine under load is slow, and the caller of the whole suite decides how long is too long.
   test(`${testCase.name}: ${testCase.about}`, { timeout: 0 }, () =>
     inFreshFolder(async (place) => {
+      if (testCase.ours) {
+        if (!isReplaced())
+          compareOwn(testCase, testCase.ours.rc, await runCase(testCase, productCommand(), place), join(place, 'run'))
+        return
+      }
       const native = await runCase(testCase, nativePython, place)
       const product = await runCase(testCase, productCommand(), place)
       compare(testCase, native, product, join(place, 'run'))
     }),
   )
+}
+
+function isWanted(name: string): boolean {
+  return wanted.some((start) => name.startsWith(start)) && !without.includes(name)
 }
 
 /** Each part for itself, so that one failing run shows everything that differs. */
@@ -31,6 +42,15 @@ function compare(testCase: Case, native: CaseOutcome, product: CaseOutcome, fold
     for (const stream of ['stdout', 'stderr'] as const) compareStream(testCase, stream, native[stream], product[stream], folder)
   }
   expect.soft(product.tree, 'files left behind').toEqual(native.tree)
+}
+
+function compareOwn(testCase: Case, rc: number | string, product: CaseOutcome, folder: string): void {
+  expect.soft(product.rc, 'exit code').toBe(rc)
+  for (const stream of ['stdout', 'stderr'] as const) {
+    const file = join(testCase.folder, `${stream}.txt`)
+    const expected = existsSync(file) ? readFileSync(file, 'utf8').replaceAll('{folder}', folder) : ''
+    expect.soft(show(product[stream]), stream).toBe(expected)
+  }
 }
 
 function compareStream(testCase: Case, stream: 'stdout' | 'stderr', native: Buffer, product: Buffer, folder: string): void {

@@ -1,44 +1,74 @@
 // All that the quick start of cli.ts leaves: other seats and platforms, the first start on a machine, what is no run.
+import { InternalError } from '../errors.ts'
 import { platformOf } from '../platform/platforms.ts'
 import { MOVE } from '../run.ts'
 import type { RunResult } from '../run-options.ts'
 import type { Seat } from '../seats/choose-seat.ts'
 import { runInline } from '../seats/inline.ts'
 import { startAnyway } from '../seats/start-anyway.ts'
-import type { CommandLine } from './command-line.ts'
-import { complain, end } from './ending.ts'
-import { runOptions } from './options.ts'
+import type { GuestThread } from '../seats/worker-thread.ts'
+import { type CommandLine, parseCommandLine } from './command-line.ts'
+import { complain, end, mayBeMistyped, sayTimedOut } from './ending.ts'
+import type { Given } from './given.ts'
+import { OwnWords } from './own-options.ts'
+import { ownRunOptions } from './own-run.ts'
+import { handOn } from './process-signals.ts'
+import { PythonWords } from './python-options.ts'
+import { seatOf } from './seat.ts'
+import type { SubCommandName } from './sub-commands.ts'
+import { UnknownOption } from './unknown-option.ts'
 
-export async function main(command: CommandLine, words: readonly Uint8Array[], seat: Seat): Promise<void> {
+/** `isTooDeep`: the inline seat's stack was too small for the script. `thread`: the worker seat's, started already, which gets the signals. */
+export async function main(given: Given, isTooDeep: boolean, thread?: GuestThread): Promise<void> {
   try {
-    if (command.action === 'run') end(await run(command, words, seat))
-    else {
-      const { help, version } = await import('./help.ts')
-      console.log(command.action === 'help' ? help : version)
-    }
+    const command = parseCommandLine(given.words, { python: new PythonWords(), own: new OwnWords() })
+    if (!command) throw new InternalError('the command line was not read to its end')
+    const { action } = command
+    if (action === 'run') {
+      const result = await run(command, given, isTooDeep ? 'worker' : seatOf(command, given.terminal), thread)
+      if (mayBeMistyped(command, given, result)) await sayWhatIsMeant(command)
+      end(result)
+    } else if (action === 'version') await version(command, given)
+    else if (action === 'help') await (await import('./help.ts')).help(Buffer.from(command.target).toString())
+    else process.exitCode = await subCommand(action, command.argv)
   } catch (error) {
-    complain(error)
+    complain(error instanceof UnknownOption ? (await import('./program.ts')).suggest(error) : error)
   }
 }
 
-async function run(command: CommandLine, words: readonly Uint8Array[], seat: Seat): Promise<RunResult> {
-  const options = runOptions(command, words)
+/** After python's own line that there is no such file. */
+export async function sayWhatIsMeant({ target }: CommandLine): Promise<void> {
+  ;(await import('./mistyped.ts')).sayWhatIsMeant(Buffer.from(target).toString())
+}
+
+async function subCommand(name: SubCommandName, words: readonly Uint8Array[]): Promise<number> {
+  const { runSubCommand } = await import('./run-sub-command.ts')
+  return runSubCommand(
+    name,
+    words.map((word) => Buffer.from(word).toString()),
+  )
+}
+
+async function version(command: CommandLine, given: Given): Promise<void> {
+  const { asksForMore, describeVersion } = await import('./version.ts')
+  const words = command.argv.map((word) => Buffer.from(word).toString())
+  if (!asksForMore(words)) return console.log(describeVersion(words, command.own?.json ?? false))
+  const longer = { ...command, mode: 'module', target: Buffer.from('_pyrunner.version'), argv: [Buffer.from('-m')] } as const
+  end(await run(longer, given, 'inline'))
+}
+
+async function run(command: CommandLine, given: Given, seat: Seat, thread?: GuestThread): Promise<RunResult> {
+  const options = ownRunOptions(command, given)
+  if (command.own?.json) return (await import('./run-for-json.ts')).runForJson(options, command)
   if (seat === 'inline') {
     const result = await runInline(options, { platform: await platformOf(options), start: startAnyway })
     if (typeof result !== 'number') return result
     if (result !== MOVE) throw new Error('the slow way answers a result')
   }
-  const { runInWorker } = await import('../seats/worker.ts')
-  const { constants } = await import('node:os')
-  const running = runInWorker(options)
-  let lastMs = Number.NEGATIVE_INFINITY
-  process.on('SIGINT', () => {
-    const now = performance.now()
-    const unseen = running.interrupt(constants.signals.SIGINT)
-    if (unseen && now - lastMs < SECOND_TRY_MS) process.kill(process.pid, 'SIGKILL')
-    lastMs = now
-  })
-  process.on('SIGUSR1', () => running.interrupt(constants.signals.SIGUSR1)) // Node would start its debugger
-  return await running.result
+  const { startInWorker } = await import('../seats/worker.ts')
+  const running = startInWorker(options, { timeoutMs: command.timeoutMs }, thread)
+  if (!thread) handOn(running.interrupt)
+  const result = await running.result
+  if (result.timedOut) sayTimedOut(command)
+  return result
 }
-const SECOND_TRY_MS = 1000 // a second Ctrl-C within a second ends what does not look at the first

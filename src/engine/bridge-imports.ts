@@ -2,7 +2,7 @@
 // the table of built-in modules), so nothing calls them; a call would be a fault of ours and ends the run. Listed by name,
 // so that an import which a later version adds stops the build.
 
-export const BRIDGE_IMPORTS: ReadonlySet<string> = new Set(
+export const bridgeImports = (): readonly string[] =>
   `
     new_error JsvError_Check JsvError_Throw raw_call_js hiwire_invalid_ref_js set_pyodide_module js2python_immutable_js
     js2python_js js2python_convert JsProxy_compute_typeflags is_comlink_proxy JsvArray_Check JsProxy_GetAttr_js
@@ -34,5 +34,4 @@ export const BRIDGE_IMPORTS: ReadonlySet<string> = new Set(
     emscripten_promise_resolve emscripten_promise_destroy
   `
     .trim()
-    .split(/\s+/),
-)
+    .split(/\s+/)

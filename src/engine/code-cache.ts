@@ -24,7 +24,7 @@ function native<A extends unknown[], R>(parameters: string, expression: string, 
   try {
     return new Function(parameters, `return ${expression}`)(...args) as R | undefined // what V8's runtime function answers
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined // this V8 has no such function
+    if (error instanceof SyntaxError || error instanceof EvalError) return undefined // no such function, or no code from strings
     throw error
   } finally {
     setV8Flags('--no-allow-natives-syntax')

@@ -3,19 +3,17 @@
 // Both have the engine's own numbers for functions, types, globals and tables, so bodies are taken over byte for byte. In
 // the hot module a stub stands for each function that was cut off and can still be reached. The cold module shares memory,
 // tables, globals and tags with it and has copies of its small functions; the large ones it calls through the table.
+import { InternalError } from '../errors.ts'
+import { elementSegments } from './element-segments.ts'
 import type { Layout } from './facts.ts'
-import { KIND, number, OP, PREAMBLE, SECTION, section, signed, text, vector } from './wasm-binary.ts'
-import { readParts, type WasmParts } from './wasm-parts.ts'
+import { SHARED, shared } from './halves.ts'
+import { KIND, number, OP, PREAMBLE, SECTION, section, signed, text, vector, WasmReader } from './wasm-binary.ts'
+import { readParts, type WasmImport, type WasmParts } from './wasm-parts.ts'
 
 export interface Halves {
   readonly hot: Uint8Array
   readonly cold: Uint8Array
 }
-
-/** The name of the module from which the cold half imports what it shares with the hot one. */
-export const SHARED = 'hot'
-/** Names under which the hot half exports them: kind and number. */
-export const shared = (kind: 'table' | 'global' | 'tag', index: number) => `${kind}${index}`
 
 const NO_LOCALS = number(0)
 
@@ -45,10 +43,10 @@ function hotHalf(engine: WasmParts, { hotImports, hot, border }: Layout): Uint8A
   })
   let functions = 0
   return assemble(engine, {
-    imports: engine.imports.filter(({ kind }) => kind !== KIND.function || functions++ < hotImports).map(({ bytes }) => bytes),
+    imports: engine.imports.filter(({ kind }) => kind !== KIND.function || functions++ < hotImports).map(ofAnySize),
     types,
     bodies,
-    segments: segmentsOf(slots),
+    segments: elementSegments(slots),
     own: true,
     exports: [
       ...engine.exports,
@@ -69,14 +67,14 @@ function coldHalf(engine: WasmParts, { hot, large }: Layout): Uint8Array {
   const isHot = (index: number) => index >= functionImports && index < functionImports + hot
   return assemble(engine, {
     imports: [
-      ...engine.imports.map(({ bytes }) => bytes),
+      ...engine.imports.map(ofAnySize),
       ...engine.tables.map((type, i) => imported('table', KIND.table, i, type)),
       ...engine.globals.map((type, i) => imported('global', KIND.global, i, type)),
       ...engine.tags.map((type, i) => imported('tag', KIND.tag, i, type)),
     ],
     types: engine.types.slice(functionImports).map(number),
     bodies,
-    segments: segmentsOf(engine.slots.map((index) => (index === undefined || isHot(index) ? undefined : index))),
+    segments: elementSegments(engine.slots.map((index) => (index === undefined || isHot(index) ? undefined : index))),
     own: false,
     exports: [],
   })
@@ -129,19 +127,18 @@ function body(engine: WasmParts, type: number, slot: number, before: Uint8Array)
 
 const sized = (bytes: Uint8Array): Buffer => Buffer.concat([number(bytes.length), bytes])
 
-// An active segment of the first table for each run of slots.
-function segmentsOf(slots: readonly (number | undefined)[]): Buffer[] {
-  const segments: Buffer[] = []
-  for (let from = 0; from < slots.length; from++) {
-    let to = from
-    while (to < slots.length && slots[to] !== undefined) to++
-    if (to === from) continue
-    const functions = slots.slice(from, to).map((index) => number(index ?? 0))
-    segments.push(Buffer.concat([number(0), Buffer.of(OP.i32Const), signed(from), Buffer.of(OP.end), vector(functions)]))
-    from = to
-  }
-  return segments
+// The halves have no data: an image says how much memory it needs, which is less than what an initialisation does.
+function ofAnySize({ kind, bytes }: WasmImport): Buffer {
+  if (kind !== KIND.memory) return bytes
+  const reader = new WasmReader(bytes)
+  for (let name = 0; name < 2; name++) reader.text()
+  reader.byte() // the kind
+  const limits = reader.at
+  if (reader.byte() !== HAS_MAXIMUM) throw new InternalError('the engine imports a memory without a maximum')
+  reader.number()
+  return Buffer.concat([bytes.subarray(0, limits), Buffer.of(HAS_MAXIMUM), number(1), bytes.subarray(reader.at)])
 }
+const HAS_MAXIMUM = 1
 
 const exported = (kind: 'table' | 'global' | 'tag', code: number, index: number) =>
   Buffer.concat([text(shared(kind, index)), Buffer.of(code), number(index)])

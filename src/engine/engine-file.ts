@@ -2,28 +2,34 @@
 // A file that is not the build's own ends the command with one line that names it.
 import fs from 'node:fs'
 import { InstallationError } from '../errors.ts'
-import { NODE_BUILD } from '../platform/node-build.ts'
+import { BUILD_ID_FILE, buildKey, KEY_FILES } from './build-key.ts'
 import { Checksum } from './checksum.ts'
 import type { EngineFacts, GuestModule } from './facts.ts'
 
 export class EngineFiles {
   readonly folder: string
-  readonly facts: EngineFacts
+  #facts: EngineFacts | undefined
 
-  /** `folder`: where the build put engine.wasm, engine.json, checksum.wasm, guest.bin and lib/. */
-  constructor(folder: string) {
+  /** `folder`: where the build put engine.wasm, engine.json, checksum.wasm, guest.bin and lib/; `facts`: of another engine. */
+  constructor(folder: string, facts?: EngineFacts) {
     this.folder = folder
-    this.facts = this.#parse(this.read('engine.json'))
+    this.#facts = facts
+  }
+
+  get facts(): EngineFacts {
+    this.#facts ??= this.#parse(this.read('engine.json'))
+    return this.#facts
   }
 
   get library(): Buffer {
     return Buffer.from(`${this.folder}/lib`)
   }
 
-  /** What a snapshot belongs to: the build, the very engine file it was made from, and this Node. */
+  /** What a snapshot belongs to. */
   key(platform: string): string {
-    const { size, mtimeMs } = this.#stat('engine.wasm')
-    return [this.facts.buildId, platform, size, mtimeMs, process.versions.v8, NODE_BUILD].join(' ')
+    const key = buildKey(this.folder, platform)
+    if (key !== undefined) return key
+    throw this.#foreign(KEY_FILES.find((name) => !fs.existsSync(`${this.folder}/${name}`)) ?? BUILD_ID_FILE)
   }
 
   checksum(): Checksum {
@@ -36,24 +42,12 @@ export class EngineFiles {
   }
 
   guestModules(): readonly GuestModule[] {
-    const bytes = this.#checked('guest.bin', this.facts.guestSha256)
-    const length = bytes.readUInt32LE(0)
-    const list = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as (Omit<GuestModule, 'code'> & { size: number })[] // its digest is the build's
-    let at = 4 + length
-    return list.map(({ size, ...module }) => ({ ...module, code: bytes.subarray(at, (at += size)) }))
+    return parseGuest(this.#checked('guest.bin', this.facts.guestSha256))
   }
 
   read(name: string): Buffer {
     try {
       return fs.readFileSync(`${this.folder}/${name}`)
-    } catch (error) {
-      throw this.#foreign(name, error)
-    }
-  }
-
-  #stat(name: string): fs.Stats {
-    try {
-      return fs.statSync(`${this.folder}/${name}`)
     } catch (error) {
       throw this.#foreign(name, error)
     }
@@ -79,6 +73,14 @@ export class EngineFiles {
       { cause },
     )
   }
+}
+
+/** guest.bin, whose digest was compared: the length of a list, the list, and the modules' code one behind the other. */
+export function parseGuest(bytes: Buffer): readonly GuestModule[] {
+  const length = bytes.readUInt32LE(0)
+  const list = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as (Omit<GuestModule, 'code'> & { size: number })[] // the build's own
+  let at = 4 + length
+  return list.map(({ size, ...module }) => ({ ...module, code: bytes.subarray(at, (at += size)) }))
 }
 
 export function digest(bytes: Uint8Array): string {

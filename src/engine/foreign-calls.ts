@@ -40,8 +40,8 @@ export function createForeignCalls(kernel: Kernel, instance: Instance): Imports 
     return 0
   }
   return {
-    _dlopen_js: () => refused('no foreign library can be loaded into this Python: it runs inside WebAssembly'),
-    _dlsym_js: (_handle: number, name: number) => refused(`symbol not found: ${kernel.memory.string(name)}`),
+    _dlopen_js: (_handle: number) => refused('no foreign library can be loaded into this Python: it runs inside WebAssembly'),
+    _dlsym_js: (_handle: number, name: number, _index: number) => refused(`symbol not found: ${kernel.memory.string(name)}`),
     ffi_call_js(cif: number, pointer: number, result: number, values: number) {
       const closure = closures.get(pointer)
       if (closure) return void callBack(instance, () => instance.tableEntry(closure.run)(cif, result, values, closure.userData))
@@ -58,7 +58,7 @@ export function createForeignCalls(kernel: Kernel, instance: Instance): Imports 
       kernel.memory.writeU32(code, nextClosure++)
       return address
     },
-    ffi_closure_free_js: () => undefined,
+    ffi_closure_free_js: (_closure: number) => undefined,
     ffi_prep_closure_loc_js(_closure: number, cif: number, run: number, userData: number, code: number) {
       closures.set(code, { cif, run, userData })
       return FFI_OK

@@ -4,7 +4,7 @@ import { InternalError } from '../errors.ts'
 import { ARITY_SECTION } from './arity-section.ts'
 import type { GuestModule } from './facts.ts'
 import { addHostCallSlot } from './host-call-slot.ts'
-import type { InitialSettings } from './initial-settings.ts'
+import { type InitialSettings, WITHOUT_SITE } from './initial-settings.ts'
 import type { Loaded } from './load.ts'
 import { setBuiltins, setFileNameErrors } from './persona.ts'
 import { protectStack, stackTop } from './stack.ts'
@@ -32,7 +32,7 @@ export function initialise(loaded: Loaded, options: InitialiseOptions): void {
   setFileNameErrors(loaded)
   protectStack(loaded, stackTop(loaded), options.stackBytes)
   if (options.guestModules.length > 0) installHostCall(loaded)
-  sayThatSiteIsThere(loaded)
+  if (!options.settings?.includes(WITHOUT_SITE)) sayThatSiteIsThere(loaded)
 }
 
 // `site` runs later than CPython would run it, when the machine's names are settled; sys.flags.no_site must not tell.

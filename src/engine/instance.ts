@@ -1,6 +1,7 @@
 // The engine's instance: its exports by name and type, and the few C calls that the loader makes.
 import { InternalError } from '../errors.ts'
 import type { Memory } from '../kernel/memory.ts'
+import { breakOffAt } from './break-off.ts'
 import { ENTRY, type EntryName } from './entry.ts'
 import { onOwnStack } from './own-stack.ts'
 import type { StackLimit } from './stack.ts'
@@ -10,6 +11,8 @@ type CFunction = (...args: (number | bigint)[]) => number
 
 export class Instance {
   readonly memory: WebAssembly.Memory
+  /** Of the C library's errno. */
+  errnoAddress = 0
   readonly #memory: Memory
   #exports: WebAssembly.Exports = {}
   #enter: Enter | undefined
@@ -18,6 +21,8 @@ export class Instance {
   ownStacks = false
   /** Whether it is on such a stack now. */
   onOwnStack = false
+  /** When what has been entered is broken off wherever it is, in milliseconds of process.hrtime; undefined: never. */
+  breakOffMs: number | undefined
 
   constructor(memory: WebAssembly.Memory, view: Memory) {
     this.memory = memory
@@ -27,12 +32,15 @@ export class Instance {
   attach(exports: WebAssembly.Exports): void {
     this.#exports = exports
     this.#enter = exports.enter as Enter // the build added it with this type
+    this.errnoAddress = this.call('__errno_location')
   }
 
   /** Runs guest code. */
   enter(name: EntryName, a = 0, b = 0, c = 0): number {
     if (!this.#enter) throw new InternalError('entered before there is an instance')
-    return this.#enter(null, ENTRY[name].index, a, b, c)
+    const enter = this.#enter
+    if (this.breakOffMs === undefined) return enter(null, ENTRY[name].index, a, b, c)
+    return breakOffAt(this.breakOffMs, () => enter(null, ENTRY[name].index, a, b, c))
   }
 
   /** Runs guest code that may go as deep as the seat allows. Nothing else runs before it is done. */

@@ -6,21 +6,39 @@ import { Memory } from '../kernel/memory.ts'
 import { bind } from '../kernel/serve.ts'
 import type { Services } from '../kernel/service.ts'
 import { calls } from '../kernel/table.ts'
-import { BRIDGE_IMPORTS } from './bridge-imports.ts'
-import { SHARED } from './cut.ts'
+import { SHARED } from './halves.ts'
 import { Instance } from './instance.ts'
+import { neverCalled } from './never-called.ts'
 import { createRuntime } from './runtime.ts'
 import type { Suspension } from './suspension.ts'
 import { Threads } from './threads.ts'
 
-export interface LoadOptions extends Omit<KernelOptions, 'memory' | 'guest'> {
-  readonly module: WebAssembly.Module
-  readonly memoryPages: number
-  /** The other half of a module that was cut; asked when the guest first calls a function of it. */
-  readonly cold?: () => WebAssembly.Module
+/** What the imports by table need besides the instance. */
+export interface ServeOptions extends Omit<KernelOptions, 'memory' | 'guest'> {
   readonly services: Services
   /** How waiting threads are suspended; undefined: there is one thread, and its waits block. */
   readonly suspension?: Suspension
+}
+
+export interface BeginOptions extends ServeOptions {
+  readonly memory: WebAssembly.Memory
+  /** The other half of a module that was cut; asked when the guest first calls a function of it. */
+  readonly cold?: () => WebAssembly.Module
+  /** What stands between the engine and what serves it, where the instance outlives a run. */
+  readonly switchboard?: Switchboard | undefined
+}
+
+export interface LoadOptions extends Omit<BeginOptions, 'memory'> {
+  readonly module: WebAssembly.Module
+  readonly memoryPages: number
+}
+
+/** The engine's imports by name. */
+export type Served = Record<string, unknown>
+
+export interface Switchboard {
+  /** Imports that call what serves them now. */
+  connect(served: Served): Served
 }
 
 const MAX_MEMORY_PAGES = 32768 // 2 GiB: what the engine's C runtime can address
@@ -32,15 +50,44 @@ export interface Loaded {
   readonly memory: Memory
 }
 
-export function load(options: LoadOptions): Loaded {
-  const wasmMemory = new WebAssembly.Memory({ initial: options.memoryPages, maximum: MAX_MEMORY_PAGES })
-  const memory = new Memory(wasmMemory)
-  const instance = new Instance(wasmMemory, memory)
+export const createMemory = (pages: number) => new WebAssembly.Memory({ initial: pages, maximum: MAX_MEMORY_PAGES })
+
+export function load({ module, memoryPages, ...options }: LoadOptions): Loaded {
+  return begin({ ...options, memory: createMemory(memoryPages) })(module)
+}
+
+/** All that needs no module yet; what it answers makes the instance. */
+export function begin(options: BeginOptions): (module: WebAssembly.Module) => Loaded {
+  const memory = new Memory(options.memory)
+  const instance = new Instance(options.memory, memory)
+  const { kernel, threads, served } = serve(options, instance, memory)
+  const imports: Served = {
+    ...(options.switchboard?.connect(served) ?? served),
+    memory: options.memory,
+    never_called(at: number) {
+      throw new InternalError(`the guest called ${neverCalled()[at]}, which nothing should reach`)
+    },
+    load_cold() {
+      if (!options.cold) throw new InternalError('an engine that is whole asked for its other half')
+      const cold = options.cold()
+      new WebAssembly.Instance(cold, { ...importsOf(cold, imports), [SHARED]: instance.exports })
+    },
+  }
+  return (module) => {
+    instance.attach(new WebAssembly.Instance(module, importsOf(module, imports)).exports)
+    return { instance, kernel, memory, threads }
+  }
+}
+
+/** A kernel for the instance, with nothing in it yet, and the imports that reach it. */
+export function serve(options: ServeOptions, instance: Instance, memory: Memory): Serving {
   const guest = {
     get environAddress() {
       return instance.address('__environ')
     },
-    errnoAddress: 0,
+    get errnoAddress() {
+      return instance.errnoAddress
+    },
     allocate: (size: number) => instance.call('malloc', size),
     allocateAligned: (alignment: number, size: number) => instance.call('memalign', alignment, size),
   }
@@ -48,43 +95,29 @@ export function load(options: LoadOptions): Loaded {
   const { platform } = options
   const hostCall = new HostCall(kernel, platform.services ? { ...options.services, ...platform.services } : options.services)
   const threads = new Threads(options.suspension, instance, () => kernel)
-  const served: Record<string, unknown> = {
-    ...servedImports(kernel, instance, hostCall, threads),
-    memory: wasmMemory,
-    load_cold() {
-      if (!options.cold) throw new InternalError('an engine that is whole asked for its other half')
-      const cold = options.cold()
-      new WebAssembly.Instance(cold, { ...importsOf(cold, served), [SHARED]: instance.exports })
-    },
-  }
-  instance.attach(new WebAssembly.Instance(options.module, importsOf(options.module, served)).exports)
-  guest.errnoAddress = instance.call('__errno_location')
-  return { instance, kernel, memory, threads }
-}
-
-function servedImports(kernel: Kernel, instance: Instance, hostCall: HostCall, threads: Threads): Record<string, unknown> {
-  const served: Record<string, unknown> = createRuntime(kernel, instance, {
+  const served: Served = createRuntime(kernel, instance, {
     call: (request, requestLength, data, dataLength) => hostCall.call(request, requestLength, data, dataLength),
     take: (address) => hostCall.take(address),
   })
   if (threads.suspension) served.wait = threads.waitImport()
   for (const call of calls) served[call.name] = bind(kernel, call)
-  return served
+  return { kernel, threads, served }
 }
 
-function importsOf(module: WebAssembly.Module, served: Readonly<Record<string, unknown>>): WebAssembly.Imports {
+export interface Serving {
+  readonly kernel: Kernel
+  readonly threads: Threads
+  readonly served: Served
+}
+
+function importsOf(module: WebAssembly.Module, served: Readonly<Served>): WebAssembly.Imports {
   const imports: WebAssembly.Imports = {}
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     if (from === SHARED) continue
     const group = (imports[from] ??= {})
-    group[name] ??= (served[name] ?? bridgeImport(name)) as WebAssembly.Imports[string][string] // of the type that the tables declare
+    const found = served[name]
+    if (found === undefined) throw new InternalError(`the engine imports ${name}, which is in no table`)
+    group[name] ??= found as WebAssembly.Imports[string][string] // of the type that the tables declare
   }
   return imports
-}
-
-function bridgeImport(name: string): () => never {
-  if (!BRIDGE_IMPORTS.has(name)) throw new InternalError(`the engine imports ${name}, which is in no table`)
-  return () => {
-    throw new InternalError(`the guest called ${name}, part of a bridge that is not there`)
-  }
 }

@@ -17,6 +17,12 @@ export function setOwnStackSize(megabytes: number): void {
   setV8Flags(`--wasm-stack-switching-stack-size=${kilobytes}`, `--stack-size=${kilobytes}`)
 }
 
+/** Back to V8's own size: its caches of code are refused where flags differ. */
+export function unsetOwnStackSize(): void {
+  if (hasOwnStacks) setV8Flags(`--wasm-stack-switching-stack-size=${V8_STACK_KB}`, `--stack-size=${V8_STACK_KB}`)
+}
+const V8_STACK_KB = 984 // node --v8-options says it
+
 /** `enter` on a stack of its own. It runs at once, before the promise is there. */
 export function onOwnStack(enter: Enter): OwnStackEnter {
   if (!promising) throw new InternalError('this engine makes no stacks')

@@ -1,7 +1,9 @@
 // Imports that are no system calls: how the guest ends, grows its memory, is interrupted, and what Emscripten's C runtime
 // asks its embedder. See runtime-names.ts for the list.
+import os from 'node:os'
 import { InternalError } from '../errors.ts'
 import type { Kernel } from '../kernel/kernel.ts'
+import { EndedBySignal } from '../kernel/signals/signals.ts'
 import { createForeignCalls } from './foreign-calls.ts'
 import type { Instance } from './instance.ts'
 import { OsErrors } from './os-errors.ts'
@@ -26,26 +28,20 @@ export function createRuntime(kernel: Kernel, instance: Instance, services: Serv
   const end = (status: number) => {
     throw new GuestExit(status & 0xff)
   }
-  const fault = (what: string) => () => {
-    throw new InternalError(`the guest's C runtime called ${what}`)
-  }
   const nothing = () => 0
   const errors = new OsErrors(kernel, instance)
   return {
     proc_exit: end,
     exit: end,
+    // abort(3), of os.abort and of CPython's fatal errors, which have said what it is by then.
     _abort_js() {
-      throw new InternalError("the guest's C runtime aborted")
+      throw new EndedBySignal(os.constants.signals.SIGABRT)
     },
-    __assert_fail(text: number, file: number, line: number) {
+    __assert_fail(text: number, file: number, line: number, _function: number) {
       throw new InternalError(
         `assertion failed in the guest: ${kernel.memory.string(text)} (${kernel.memory.string(file)}:${line})`,
       )
     },
-    fail_test: fault('fail_test'),
-    capture_stderr: fault('capture_stderr'),
-    restore_stderr: fault('restore_stderr'),
-    emscripten_asm_const_int: fault('JavaScript'),
     emscripten_runtime_keepalive_push: nothing,
     emscripten_runtime_keepalive_pop: nothing,
     _emscripten_runtime_keepalive_clear: nothing,
@@ -59,24 +55,14 @@ export function createRuntime(kernel: Kernel, instance: Instance, services: Serv
     emscripten_get_heap_max: () => MAX_MEMORY_BYTES,
     emscripten_date_now: () => Date.now(),
     emscripten_get_now: () => performance.now(),
-    _emscripten_get_progname: (address: number) => kernel.memory.bytes(address, 1).fill(0),
+    _emscripten_get_progname: (address: number, _size: number) => kernel.memory.bytes(address, 1).fill(0),
     _emscripten_log_formatted: nothing,
     __call_sighandler: (handler: number, signal: number) => instance.tableEntry(handler)(signal),
     _emscripten_lookup_name: nothing,
-    getprotobyname: nothing,
+    getprotobyname: (_name: number) => 0,
     getaddrinfo: () => EAI_FAIL,
     getnameinfo: () => EAI_FAIL,
     ...createForeignCalls(kernel, instance),
-    _emscripten_dlopen_js: fault('emscripten_dlopen'),
-    ...unreached([
-      '_maybe_connect_async',
-      '_maybe_recvfrom_async',
-      '_maybe_sendto_async',
-      '_try_fcntl64',
-      '_maybe_poll_async',
-      '_try_shutdown',
-    ]),
-    ...unreached(['__syscall_connect', '__syscall_recvfrom', '__syscall_sendto', '__syscall_fcntl64', '__syscall_poll']),
     strerror: (number: number) => kernel.intern(errors.words(number)),
     getcwd: (into: number, size: number) => getcwd(kernel, into, size >>> 0),
     codeset: () => kernel.intern(kernel.codeset),
@@ -85,7 +71,7 @@ export function createRuntime(kernel: Kernel, instance: Instance, services: Serv
     call: (request: number, requestLength: number, data: number, dataLength: number) =>
       services.call(request, requestLength, data, dataLength),
     take: (address: number) => services.take(address),
-    wait: () => kernel.wait(),
+    wait: (_suspender: unknown) => kernel.wait(),
   }
 }
 
@@ -120,15 +106,3 @@ function grow(memory: WebAssembly.Memory, wanted: number): boolean {
   }
 }
 const PAGE_BYTES = 65536
-
-// Imports behind functions that the build replaced; they stay in the wasm only while something unused names them.
-function unreached(names: readonly string[]): Imports {
-  return Object.fromEntries(
-    names.map((name) => [
-      name,
-      () => {
-        throw new InternalError(`the guest called ${name}, which nothing reaches`)
-      },
-    ]),
-  )
-}

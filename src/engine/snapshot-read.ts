@@ -1,125 +1,120 @@
-// The fast way to a Python: the code and the memory of an initialised one, from a file that this machine made. A damaged,
-// foreign or stale one is not used, and one that another user could write is not even read.
+// The fast way to a Python: the code and the memory of an initialised one, from a file that this machine made. What its
+// stamp does not vouch for is summed, and not used when it is not what was written.
 import fs from 'node:fs'
 import { InternalError } from '../errors.ts'
 import type { Checksum } from './checksum.ts'
 import { deserialise } from './code-cache.ts'
+import { withEngineFlags } from './flags.ts'
 import type { Loaded } from './load.ts'
-import { HEADER_BYTES, type Header, PAGE_BYTES, type Places, parseHeader, placesOf, WASM_PAGE_BYTES } from './snapshot-format.ts'
-import { isStamped, stamp } from './snapshot-stamp.ts'
+import { readAhead } from './snapshot-ahead.ts'
+import {
+  HEADER_BYTES,
+  type Image,
+  imageOf,
+  PAGE_BYTES,
+  type Part,
+  placeOf,
+  type Trained,
+  WASM_PAGE_BYTES,
+} from './snapshot-format.ts'
+import { type OpenSnapshot, readPart } from './snapshot-open.ts'
+import { lockOf } from './snapshot-place.ts'
+import { stamp } from './snapshot-stamp.ts'
 
 export class Snapshot {
-  readonly #fd: number
-  readonly #header: Header
-  readonly #places: Places
-  readonly #file: string
-  /** Undefined when the file's stamp says that it is whole. */
-  readonly #checksum: Checksum | undefined
+  readonly #open: OpenSnapshot
+  readonly #image: Image
+  readonly #cache: Part
 
-  private constructor(file: string, fd: number, header: Header, checksum: Checksum | undefined) {
-    this.#file = file
-    this.#fd = fd
-    this.#header = header
-    this.#places = placesOf(header)
-    this.#checksum = checksum
+  constructor(open: OpenSnapshot, trained: Trained) {
+    this.#open = open
+    this.#image = imageOf(trained)
+    this.#cache = `${trained}Cache`
   }
 
-  /** Opens the file if it is whole enough to be tried: the right key and size, nobody else's to write. */
-  static open(file: string, key: string, loadChecksum: () => Checksum): Snapshot | undefined {
-    let fd: number
-    try {
-      fd = fs.openSync(file, 'r')
-    } catch {
-      return undefined // none yet, or none for us: the slow way works without
-    }
-    const folder = file.slice(0, file.lastIndexOf('/'))
-    const header = trusted(fs.fstatSync(fd)) && trusted(fs.statSync(folder)) ? readHeader(fd, key) : undefined
-    if (header) return new Snapshot(file, fd, header, isStamped(file, fd) ? undefined : loadChecksum())
-    fs.closeSync(fd)
-    return undefined
+  /** Whether the bytes are those that were written. */
+  isWhole(loadChecksum: () => Checksum): boolean {
+    const { file, fd, header, isWhole } = this.#open
+    if (isWhole) return true
+    const bytes = new Uint8Array(placeOf(header) - HEADER_BYTES)
+    if (fs.readSync(fd, bytes, 0, bytes.length, HEADER_BYTES) !== bytes.length) return false
+    if (loadChecksum().over(bytes) !== header.sum) return false
+    stamp(file, fd)
+    return true
   }
 
   get stackTop(): number {
-    return this.#header.stackTop
+    return this.#open.header.stackTop
   }
 
+  /** Whether its maker has not come to what V8 compiles yet, or was killed before. */
+  get isUnfinished(): boolean {
+    const { file, header } = this.#open
+    return header.bytes.fullCache + header.bytes.script === 0 && fs.existsSync(lockOf(file.slice(0, file.lastIndexOf('/'))))
+  }
+
+  /**
+   * What the image fills and a little more: V8 collects garbage when a memory of 30 MB is made, and grows one for nothing.
+   */
   get memoryPages(): number {
-    return this.#header.memoryBytes / WASM_PAGE_BYTES
+    const [page, count] = this.#open.header.images[this.#image].runs.at(-1) ?? [0, 0]
+    return Math.ceil(((page + count) * PAGE_BYTES) / WASM_PAGE_BYTES) + SPARE_PAGES
   }
 
-  /** The hot half, compiled as far as the cache has it; undefined when bytes are not those that were written. */
-  compile(): WebAssembly.Module | undefined {
-    const { hotBytes, cacheBytes, hotSum, cacheSum } = this.#header
-    const hot = new Uint8Array(hotBytes)
-    const cache = new Uint8Array(cacheBytes) // V8 wants it without a byte more
-    if (!this.#read(hot, this.#places.hot) || !this.#read(cache, this.#places.cache)) return undefined
-    if (this.#checksum && !(this.#hasSum(hot, hotSum) && this.#hasSum(cache, cacheSum) && this.#isColdWhole())) return undefined
-    const cached = cacheBytes > 0 ? deserialise(cache.buffer, hot) : undefined
-    return cached ?? new WebAssembly.Module(hot)
+  /** Begins to read what compile() needs. */
+  beginCode(): void {
+    if (!this.#open.ahead.has('hot')) readAhead(this.#open, 'hot')
+    if (this.#hasCache) readAhead(this.#open, this.#cache)
+  }
+
+  /** Begins to fill the memory of an instance of the hot half. */
+  beginMemory({ buffer }: WebAssembly.Memory): void {
+    const { runs } = this.#open.header.images[this.#image]
+    const views = runs.map(([page, count]) => new Uint8Array(buffer as ArrayBuffer, page * PAGE_BYTES, count * PAGE_BYTES)) // never shared
+    readAhead(this.#open, `${this.#image}Memory`, views)
+  }
+
+  /** The hot half, compiled as far as the cache has it. */
+  async compile(): Promise<WebAssembly.Module> {
+    const hot = await this.#read('hot')
+    const cache = this.#hasCache ? await this.#read(this.#cache) : undefined
+    // V8 has copies, and what lies in memory has to be copied on for every program that is started: fork(2).
+    for (const part of ['hot', this.#cache] as const) this.#open.ahead.delete(part)
+    return withEngineFlags(() => (cache && deserialise(cache.buffer, hot)) ?? new WebAssembly.Module(hot))
   }
 
   /** The cold half. */
   compileCold(): WebAssembly.Module {
-    const cold = this.#readCold()
-    if (!cold) throw new InternalError(`${this.#file} has lost its end`)
-    return new WebAssembly.Module(cold)
+    const cold = readPart(this.#open, 'cold')
+    if (!cold) throw this.#shortened()
+    return withEngineFlags(() => new WebAssembly.Module(cold))
   }
 
-  /** Fills a fresh instance of the hot half; false when the bytes are not those that were written. */
-  restore({ instance, memory }: Loaded): boolean {
-    const { runs, memorySum, stackPointer, arity, lineEnd, ownErrorWords } = this.#header
-    const places = runs.map(([page, count]) => [page * PAGE_BYTES, count * PAGE_BYTES] as const)
-    const wanted = places.reduce((sum, [, length]) => sum + length, 0)
-    const read = fs.readvSync(
-      this.#fd,
-      places.map(([at, length]) => memory.bytes(at, length)),
-      this.#places.memory,
-    )
-    if (read !== wanted) return false
-    if (this.#checksum) {
-      if (this.#checksum.over(instance.memory, places).toString(16) !== memorySum) return false
-      stamp(this.#file, this.#fd)
-    }
-    instance.stackPointer = stackPointer
-    instance.global('arity').value = arity
-    instance.global('line_end').value = lineEnd
-    instance.global('own_error_words').value = ownErrorWords
-    return true
+  /** Waits until the memory is filled and gives a fresh instance the rest of its state. */
+  async restore({ instance }: Loaded): Promise<void> {
+    const { header } = this.#open
+    await this.#read(`${this.#image}Memory`)
+    instance.stackPointer = header.stackPointer
+    instance.global('arity').value = header.arity
+    instance.global('line_end').value = header.lineEnd
+    instance.global('own_error_words').value = header.ownErrorWords
   }
 
-  #read(into: Uint8Array, at: number): boolean {
-    return fs.readSync(this.#fd, into, 0, into.length, at) === into.length
+  get #hasCache(): boolean {
+    return this.#open.header.bytes[this.#cache] > 0
   }
 
-  #readCold(): Uint8Array<ArrayBuffer> | undefined {
-    const cold = new Uint8Array(this.#header.coldBytes)
-    return this.#read(cold, this.#places.cold) ? cold : undefined
+  async #read(part: Part): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = await this.#open.ahead.get(part)
+    if (!bytes) throw this.#shortened()
+    return bytes
   }
 
-  #isColdWhole(): boolean {
-    const cold = this.#readCold()
-    return cold !== undefined && this.#hasSum(cold, this.#header.coldSum)
-  }
-
-  close(): void {
-    fs.closeSync(this.#fd)
-  }
-
-  #hasSum(bytes: Uint8Array, sum: string): boolean {
-    return this.#checksum?.overBytes(bytes).toString(16) === sum
+  // Its size was right when it was opened.
+  #shortened(): InternalError {
+    return new InternalError(`${this.#open.file} has lost its end`)
   }
 }
 
-function readHeader(fd: number, key: string): Header | undefined {
-  const block = Buffer.allocUnsafe(HEADER_BYTES)
-  if (fs.readSync(fd, block, 0, HEADER_BYTES, 0) !== HEADER_BYTES) return undefined
-  const header = parseHeader(block)
-  if (header?.key !== key) return undefined
-  return fs.fstatSync(fd).size === placesOf(header).end ? header : undefined
-}
-
-// A snapshot is code: only the user who runs it, or root, may have been able to write it or to put another in its place.
-function trusted({ uid, mode }: fs.Stats): boolean {
-  const me = process.getuid?.()
-  return me === undefined || ((uid === me || uid === 0) && (mode & 0o022) === 0)
-}
+/** Of a megabyte: what most scripts need beyond what their image has. */
+const SPARE_PAGES = 16

@@ -13,13 +13,13 @@ export function isStamped(file: string, fd: number): boolean {
 
 export function stamp(file: string, fd: number): void {
   try {
-    fs.writeFileSync(stampOf(file), identity(fd), { mode: 0o600 })
+    fs.writeFileSync(stampOf(file), identity(fd), { mode: fs.fstatSync(fd).mode & 0o666 })
   } catch {
     // a folder that cannot be written: the next start sums again
   }
 }
 
-const stampOf = (file: string) => `${file}.stamp`
+export const stampOf = (file: string) => `${file}.stamp`
 
 function identity(fd: number): string {
   const { dev, ino, size, mtimeNs, ctimeNs } = fs.fstatSync(fd, { bigint: true })

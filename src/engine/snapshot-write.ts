@@ -7,85 +7,113 @@ import { InternalError } from '../errors.ts'
 import type { Checksum } from './checksum.ts'
 import type { Halves } from './cut.ts'
 import type { Loaded } from './load.ts'
+import { nonZeroRuns } from './page-runs.ts'
 import {
   formatHeader,
   HEADER_BYTES,
   type Header,
+  type Image,
+  type ImageHeader,
   inWholePages,
   MAGIC,
   PAGE_BYTES,
+  PARTS,
+  type Part,
   parseHeader,
-  placesOf,
+  placeOf,
 } from './snapshot-format.ts'
 import { stackTop } from './stack.ts'
 
-export interface SnapshotSource {
-  readonly loaded: Loaded
-  readonly halves: Halves
-  readonly checksum: Checksum
+/** A memory as it was at one moment. */
+export interface KeptImage {
+  readonly header: ImageHeader
+  readonly pages: Uint8Array
 }
 
-export function writeSnapshot(file: string, key: string, { loaded, halves, checksum }: SnapshotSource): void {
-  const { instance, memory } = loaded
-  const hot = inPages(halves.hot)
-  const cold = inPages(halves.cold)
+export interface SnapshotSource {
+  /** As it is at the last of the images. */
+  readonly loaded: Loaded
+  readonly images: Readonly<Record<Image, KeptImage>>
+  readonly halves: Halves
+  readonly checksum: Checksum
+  /** Of the file. */
+  readonly mode: number
+}
+
+export function keepImage({ instance, memory }: Loaded): KeptImage {
   const data = Buffer.from(memory.u8.buffer)
   data.fill(0, instance.stackPointer - DEAD_STACK_BYTES, instance.stackPointer) // what calls that have returned left there
   const runs = nonZeroRuns(data)
-  const header: Header = {
-    magic: MAGIC,
-    key,
-    hotBytes: hot.length,
-    cacheBytes: 0,
-    coldBytes: cold.length,
-    memoryBytes: data.length,
-    stackPointer: instance.stackPointer,
-    stackTop: stackTop(loaded),
-    arity: Number(instance.global('arity').value),
-    lineEnd: Number(instance.global('line_end').value),
-    ownErrorWords: Number(instance.global('own_error_words').value),
-    runs,
-    hotSum: checksum.overBytes(hot.padded).toString(16),
-    cacheSum: checksum.overBytes(new Uint8Array(0)).toString(16),
-    coldSum: checksum.overBytes(cold.padded).toString(16),
-    memorySum: checksum
-      .over(
-        instance.memory,
-        runs.map(([page, count]) => [page * PAGE_BYTES, count * PAGE_BYTES]),
-      )
-      .toString(16),
-  }
-  replaceFile(file, [
-    formatHeader(header),
-    hot.padded,
-    ...runs.map(([page, count]) => data.subarray(page * PAGE_BYTES, (page + count) * PAGE_BYTES)),
-    cold.padded,
-  ])
+  const pages = Buffer.concat(runs.map(([page, count]) => data.subarray(page * PAGE_BYTES, (page + count) * PAGE_BYTES)))
+  return { header: { runs }, pages }
 }
-
 /** Of the engine's own stack, which is larger. */
 const DEAD_STACK_BYTES = 8 * 1024 * 1024
 
-/** The snapshot `file` once more, with V8's cache of its code. */
-export function addCodeCache(file: string, cache: Uint8Array, checksum: Checksum): void {
-  const bytes = fs.readFileSync(file)
-  const header = parseHeader(bytes.subarray(0, HEADER_BYTES))
-  if (!header || header.cacheBytes > 0) throw new InternalError(`${file} is no snapshot without a cache`)
-  const { length, padded } = inPages(cache)
-  const whole: Header = { ...header, cacheBytes: length, cacheSum: checksum.overBytes(padded).toString(16) }
-  const { hot, memory } = placesOf(header)
-  replaceFile(file, [formatHeader(whole), bytes.subarray(hot, memory), padded, bytes.subarray(memory)])
+export function writeSnapshot(file: string, key: string, source: SnapshotSource): void {
+  const { loaded, images, halves, checksum, mode } = source
+  const { instance } = loaded
+  const nothing = new Uint8Array(0)
+  write(file, checksum, {
+    mode,
+    parts: {
+      script: nothing,
+      hot: halves.hot,
+      keptCache: nothing,
+      bareCache: nothing,
+      bareMemory: images.bare.pages,
+      fullCache: nothing,
+      fullMemory: images.full.pages,
+      cold: halves.cold,
+    },
+    facts: {
+      magic: MAGIC,
+      key,
+      images: { bare: images.bare.header, full: images.full.header },
+      stackPointer: instance.stackPointer,
+      stackTop: stackTop(loaded),
+      arity: Number(instance.global('arity').value),
+      lineEnd: Number(instance.global('line_end').value),
+      ownErrorWords: Number(instance.global('own_error_words').value),
+    },
+  })
 }
 
-function inPages(bytes: Uint8Array): { readonly length: number; readonly padded: Uint8Array } {
+/** The snapshot `file` once more, with what V8 compiled. */
+export function addCompiled(file: string, compiled: Partial<Record<Part, Uint8Array>>, checksum: Checksum): void {
+  const all = fs.readFileSync(file)
+  const header = parseHeader(all.subarray(0, HEADER_BYTES))
+  if (!header) throw new InternalError(`the snapshot ${file} cannot be read back`)
+  const { bytes, sum: _, ...facts } = header
+  const part = (name: Part) => all.subarray(placeOf(header, name)).subarray(0, bytes[name])
+  write(file, checksum, { mode: fs.statSync(file).mode & 0o777, parts: byPart((name) => compiled[name] ?? part(name)), facts })
+}
+
+interface Contents {
+  readonly mode: number
+  readonly parts: Readonly<Record<Part, Uint8Array>>
+  readonly facts: Omit<Header, 'bytes' | 'sum'>
+}
+
+function write(file: string, checksum: Checksum, { mode, parts, facts }: Contents): void {
+  const padded = PARTS.map((part) => inPages(parts[part]))
+  const bytes = byPart((part) => parts[part].length)
+  replaceFile(file, mode, [formatHeader({ ...facts, bytes, sum: checksum.over(...padded) }), ...padded])
+}
+
+function byPart<T>(of: (part: Part) => T): Record<Part, T> {
+  return Object.fromEntries(PARTS.map((part) => [part, of(part)])) as Record<Part, T> // each of them
+}
+
+function inPages(bytes: Uint8Array): Uint8Array {
   const all = new Uint8Array(inWholePages(bytes.length))
   all.set(bytes)
-  return { length: bytes.length, padded: all }
+  return all
 }
 
-function replaceFile(file: string, parts: readonly Uint8Array[]): void {
+function replaceFile(file: string, mode: number, parts: readonly Uint8Array[]): void {
   const temporary = join(dirname(file), `.${randomBytes(6).toString('hex')}.tmp`)
-  const fd = fs.openSync(temporary, 'wx', 0o600)
+  const fd = fs.openSync(temporary, 'wx', mode)
   try {
     for (const part of parts) for (let done = 0; done < part.length; ) done += fs.writeSync(fd, part, done)
     fs.closeSync(fd)
@@ -95,16 +123,3 @@ function replaceFile(file: string, parts: readonly Uint8Array[]): void {
     throw error
   }
 }
-
-function nonZeroRuns(data: Buffer): [number, number][] {
-  const zeros = Buffer.alloc(PAGE_BYTES)
-  const runs: [number, number][] = []
-  for (let page = 0; page < data.length / PAGE_BYTES; page++) {
-    if (zeros.equals(data.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES))) continue
-    const last = runs.at(-1)
-    if (last && page - (last[0] + last[1]) <= GAP_PAGES) last[1] = page + 1 - last[0]
-    else runs.push([page, 1])
-  }
-  return runs
-}
-const GAP_PAGES = 8 // a short gap of zeros costs less than another run

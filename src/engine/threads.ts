@@ -30,6 +30,11 @@ export class Threads {
     this.#kernel = kernel
   }
 
+  /** Threads that have begun and not returned. */
+  get count(): number {
+    return this.#all.length
+  }
+
   /** host.wait for the engine's imports. */
   waitImport(): unknown {
     return suspendingImport(this.suspension, () => this.#wait())

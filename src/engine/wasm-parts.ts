@@ -46,9 +46,7 @@ export function readParts(wasm: Uint8Array): WasmParts {
     const size = code.number()
     return code.bytes.subarray(code.at, (code.at += size))
   })
-  const slots: (number | undefined)[] = []
-  const elements = reader(SECTION.element)
-  elements.vector(() => readSegment(elements, slots))
+  const slots = readSlots(reader(SECTION.element))
   const exporting = reader(SECTION.export)
   let makeColdReady = -1
   const exports = exporting.vector(() =>
@@ -100,6 +98,13 @@ function readImport(reader: WasmReader, functionTypes: number[]): WasmImport {
   return { kind, bytes }
 }
 
+/** The function of each slot of the first table, from an element section. */
+export function readSlots(reader: WasmReader): (number | undefined)[] {
+  const slots: (number | undefined)[] = []
+  reader.vector(() => readSegment(reader, slots))
+  return slots
+}
+
 function readSegment(reader: WasmReader, slots: (number | undefined)[]): void {
   const [activeInFirstTable, i32Const] = [0, OP.i32Const] as const
   if (reader.number() !== activeInFirstTable || reader.byte() !== i32Const)
@@ -109,12 +114,12 @@ function readSegment(reader: WasmReader, slots: (number | undefined)[]): void {
   for (const [i, index] of reader.vector(() => reader.number()).entries()) slots[first + i] = index
 }
 
-function skipTable(reader: WasmReader): void {
+export function skipTable(reader: WasmReader): void {
   reader.byte()
   skipLimits(reader)
 }
 
-function skipLimits(reader: WasmReader): void {
+export function skipLimits(reader: WasmReader): void {
   const hasMaximum = reader.byte() & 1
   reader.number()
   if (hasMaximum) reader.number()

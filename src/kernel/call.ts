@@ -49,6 +49,8 @@ export interface Declaration<A extends Arguments> {
   readonly errors: readonly Errno[]
   /** What part of the page is not offered, in a sentence. */
   readonly gap?: string
+  /** How many parameters the wasm gives to a call that looks at none; see withParameters() in serve.ts. */
+  readonly parameters?: number
   readonly serve: (kernel: Kernel, args: Inputs<A>) => Answer<A>
 }
 
@@ -62,6 +64,7 @@ export function call<const A extends Arguments>(declaration: Declaration<A>): Ca
 }
 
 /** A call that is not offered: it answers `errno`, and `why` says what it would take. */
-export function refuse(name: string, via: 'import' | 'served', abi: Abi, errno: Errno, why: string): Call {
-  return { name, via, abi, man: name, when: 'now', args: {}, errors: [errno], gap: why, serve: () => errno }
+/** `parameters`: how many the wasm gives. */
+export function refuse(name: string, via: 'import' | 'served', abi: Abi, errno: Errno, why: string, parameters = 0): Call {
+  return { name, via, abi, man: name, when: 'now', args: {}, errors: [errno], gap: why, parameters, serve: () => errno }
 }

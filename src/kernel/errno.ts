@@ -16,12 +16,10 @@ export const GUEST_ERRNO = {
 
 export type Errno = keyof typeof GUEST_ERRNO
 
-const byNumber = new Map<number, Errno>()
-for (const [name, number] of Object.entries(GUEST_ERRNO)) if (!byNumber.has(number)) byNumber.set(number, name as Errno) // keys of the table above
-
 export function errnoName(guestNumber: number): Errno | undefined {
-  return byNumber.get(guestNumber)
+  return names.find((name) => GUEST_ERRNO[name] === guestNumber)
 }
+const names = Object.keys(GUEST_ERRNO) as Errno[] // those of the table above
 
 export function isErrno(code: unknown): code is Errno {
   return typeof code === 'string' && Object.hasOwn(GUEST_ERRNO, code)

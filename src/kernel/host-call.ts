@@ -1,5 +1,5 @@
 // The kernel's side of the guest's reserved call: finds the service, parks its wait on the thread, encodes the answer as
-// one byte for its kind and the bytes: b raw bytes, v a marshalled value, e (errno name, host number, words, attributes).
+// one byte for its kind and the bytes: b raw bytes, v a marshalled value, n None, e (errno name, host number, words, attributes).
 import { InternalError } from '../errors.ts'
 import { HostFailure } from '../transport/guest-link.ts'
 import { decode, encode, type Value } from '../transport/marshal.ts'
@@ -9,13 +9,23 @@ import { resume } from './serve.ts'
 import { Bytes, Refusal, type Services } from './service.ts'
 import { isWait, WAIT } from './wait.ts'
 
-const KIND = { bytes: 0x62, value: 0x76, error: 0x65 } as const
+const KIND = { bytes: 0x62, value: 0x76, none: 0x6e, error: 0x65 } as const
+
+const NOTHING = new Uint8Array(0)
+const KEPT_REQUEST_BYTES = 256
+
+interface Request {
+  readonly bytes: Uint8Array
+  readonly name: string
+  readonly args: readonly Value[]
+}
 
 export class HostCall {
   readonly #kernel: Kernel
   readonly #services: Services
   #service = ''
-  #answer: Uint8Array = new Uint8Array(0)
+  #request: Request | undefined
+  #answer: Uint8Array = NOTHING
 
   constructor(kernel: Kernel, services: Services) {
     this.#kernel = kernel
@@ -28,20 +38,30 @@ export class HostCall {
     if (kernel.current.pending) return resume(kernel)
     kernel.current.args = undefined
     try {
-      const [name, ...args] = decode(kernel.memory.bytes(request, requestLength).slice()) as readonly Value[] // _pyrunner.call sends a tuple
-      this.#service = String(name)
-      const service = this.#services[this.#service]
-      if (!service) throw new InternalError(`the guest asked for a service ${this.#service}, which there is not`)
+      const { name, args } = this.#decoded(kernel.memory.bytes(request, requestLength))
+      this.#service = name
+      const service = this.#services[name]
+      if (!service) throw new InternalError(`the guest asked for a service ${name}, which there is not`)
       return this.#finish(service(kernel, args, kernel.memory.bytes(data, dataLength)))
     } catch (error) {
       return this.#fail(error)
     }
   }
 
+  // A loop asks the same again and again: comparing bytes is Node's own code, decoding them is not.
+  #decoded(bytes: Uint8Array): Request {
+    if (this.#request && Buffer.compare(this.#request.bytes, bytes) === 0) return this.#request
+    const own = bytes.slice()
+    const [name, ...args] = decode(own) as readonly Value[] // _pyrunner.call sends a tuple
+    const request = { bytes: own, name: String(name), args }
+    if (own.length <= KEPT_REQUEST_BYTES) this.#request = request
+    return request
+  }
+
   /** Copies the answer to the bytes object that the guest made for it. */
   take(address: number): void {
     this.#kernel.memory.bytes(address, this.#answer.length).set(this.#answer)
-    this.#answer = new Uint8Array(0)
+    this.#answer = NOTHING
   }
 
   #finish(answer: unknown): number {
@@ -55,6 +75,7 @@ export class HostCall {
       return WAIT
     }
     if (answer instanceof Refusal) return this.#error(answer.errno)
+    if (answer === null) return this.#keep(KIND.none, NOTHING)
     if (answer instanceof Bytes) return this.#keep(KIND.bytes, answer.bytes)
     return this.#keep(KIND.value, encode(answer as Value)) // what is left of ServiceAnswer
   }

@@ -4,15 +4,20 @@ import fs from 'node:fs'
 import os from 'node:os'
 import { InternalError } from '../errors.ts'
 import type { ErrorReport, Platform } from '../platform/platform.ts'
-import type { GuestLink } from '../transport/guest-link.ts'
+import type { GuestLink, Pending } from '../transport/guest-link.ts'
+import type { Value } from '../transport/marshal.ts'
 import { DescriptorTable } from './descriptors/descriptor-table.ts'
+import { Inheritance } from './descriptors/inheritance.ts'
 import type { OpenFile } from './descriptors/open-file.ts'
 import { type Errno, GUEST_ERRNO, isErrno } from './errno.ts'
 import type { Memory } from './memory.ts'
 import { Paths } from './paths.ts'
+import { RealPipes } from './pipes/real-pipes.ts'
+import { Children } from './processes/children.ts'
 import { guestVariable } from './processes/environment.ts'
 import { Signals } from './signals/signals.ts'
 import { openStandardStreams } from './streams/standard-streams.ts'
+import { ChangedTerminals } from './terminal/settings.ts'
 import { createThread, type Thread } from './thread.ts'
 import { loadZone, type Zone } from './time/zone.ts'
 
@@ -32,10 +37,16 @@ export interface KernelOptions {
   readonly link: GuestLink
   /** Host folder with the interpreter's own files. */
   readonly library: Buffer
+  /** Descriptors that were open when the process began, see RunOptions; undefined: the guest gets none of them. */
+  readonly openAtStart?: readonly number[] | undefined
   /** Where the guest starts; undefined: where the process is. */
   readonly cwd?: Buffer
   /** The process's umask, which a worker cannot ask for. */
   readonly umask: number
+  /** Opens descriptors 0, 1 and 2; undefined: they are the process's own. */
+  readonly openStreams?: ((kernel: Kernel) => void) | undefined
+  /** Whether others go on in this process: signals, limits and priorities of it are then not the guest's to give. */
+  readonly sharesProcess?: boolean
 }
 
 /** The record of the last failure, for the hook in front of CPython's OSError. */
@@ -65,6 +76,9 @@ export class Kernel {
   readonly descriptors: DescriptorTable
   readonly paths: Paths
   readonly signals: Signals
+  readonly pipes: RealPipes
+  readonly children = new Children()
+  readonly terminals = new ChangedTerminals()
   current: Thread = createThread('main')
   umask: number
   /** nl_langinfo(CODESET): what text files are written in when nothing else is said. */
@@ -72,8 +86,13 @@ export class Kernel {
   failure: Failure | undefined
   /** Addresses of mapped files, which stay open although their descriptors may be closed. */
   readonly mappings = new Map<number, OpenFile>()
+  /** Files that no descriptor names any more and that are still written. */
+  readonly closing = new Set<OpenFile>()
   /** Set when the reader of standard output went away: the command then ends quietly. */
   stdoutBroken = false
+  readonly sharesProcess: boolean
+  /** Set when the guest did to its thread of the host what cannot be taken back. */
+  hasMarkedThread = false
   readonly #hostUmask: number
   readonly #interned = new Map<string, number>()
   #zone: { readonly tz: string | undefined; readonly zone: Zone } | undefined
@@ -84,11 +103,17 @@ export class Kernel {
     this.platform = options.platform
     this.link = options.link
     this.umask = options.umask
+    this.sharesProcess = options.sharesProcess ?? false
     this.signals = new Signals(options.link)
     this.#hostUmask = options.umask
-    this.descriptors = new DescriptorTable(() => options.platform.facts?.inheritedDescriptorLimit() ?? DESCRIPTOR_LIMIT)
-    this.paths = new Paths(options.platform, this.descriptors, options.library, options.cwd)
-    openStandardStreams(this)
+    this.descriptors = new DescriptorTable(
+      () => options.platform.facts?.inheritedDescriptorLimit() ?? DESCRIPTOR_LIMIT,
+      new Inheritance(this, options.openAtStart ?? []),
+    )
+    this.paths = new Paths(options.platform, this.descriptors, options.library, options.cwd, (file) => file.makeReal?.(this))
+    this.pipes = new RealPipes(this)
+    if (options.openStreams) options.openStreams(this)
+    else openStandardStreams(this)
   }
 
   /** The body of host.wait(): sleeps until the current thread's call can be asked again. */
@@ -96,10 +121,32 @@ export class Kernel {
     const { pending } = this.current
     if (!pending) throw new InternalError('host.wait() without a waiting call')
     const { wait } = pending
-    const deadlineMs = Math.min(wait.deadlineMs ?? Number.POSITIVE_INFINITY, this.signals.nextTimerMs)
-    const end = this.link.sleep(() => wait.ready(), deadlineMs, wait.pollMs)
-    if (end === 'done' || (end === 'late' && !this.signals.deliverable)) return
+    if (!wait.ready() && this.signals.deliverable) {
+      this.current.interrupted = true
+      return
+    }
+    let end: ReturnType<GuestLink['sleep']>
+    let ready = false
+    do {
+      const deadlineMs = Math.min(wait.deadlineMs ?? Number.POSITIVE_INFINITY, this.signals.nextTimerMs)
+      // Asking may itself take note of signals, which the link then has no more.
+      end = this.link.sleep(() => (ready = wait.ready()) || this.signals.noted, deadlineMs, wait.pollMs)
+      if (ready || (end === 'late' && !this.signals.deliverable)) return
+    } while (!this.signals.deliverable) // one that is ignored or blocked interrupts nothing, signal(7)
     if (!(wait.ignoresInterrupt && this.signals.drop(os.constants.signals.SIGINT))) this.current.interrupted = true
+  }
+
+  /** The answer to what is over soon and cannot be given up half-way: a signal that comes meanwhile waits. */
+  complete(asked: Pending): Value {
+    while (this.link.sleep(() => asked.settled) !== 'done') this.signals.collect()
+    return asked.take()
+  }
+
+  /** Gives up the present wait: its call will not be asked again. */
+  abandonWait(): void {
+    const { pending } = this.current
+    this.current.pending = undefined
+    pending?.wait.cancel?.()
   }
 
   /** Sleeps until one of the threads can go on, and answers what stands for it in `answers`; earlier ones first. */
@@ -167,8 +214,8 @@ export class Kernel {
   }
 
   /** Changes whenever the zone may have: TZ, the machine's zone file, the year that tzname is taken from. */
-  zoneKey(): string {
-    const tz = this.#tz()
+  /** What a zone is known by: of TZ, the guest's own if none is given. */
+  zoneKey(tz = this.#tz()): string {
     const file = tz === undefined ? fs.statSync('/etc/localtime', { throwIfNoEntry: false }) : undefined
     return [tz ?? '', file?.ino ?? '', file?.mtimeMs ?? '', new Date().getUTCFullYear()].join()
   }

@@ -4,7 +4,7 @@
 export class Memory {
   readonly #memory: WebAssembly.Memory
   #buffer: ArrayBuffer
-  #u8: Uint8Array
+  #u8: Uint8Array<ArrayBuffer>
   #u32: Uint32Array
   #i32: Int32Array
   #view: DataView
@@ -18,7 +18,7 @@ export class Memory {
     this.#view = new DataView(this.#buffer)
   }
 
-  get u8(): Uint8Array {
+  get u8(): Uint8Array<ArrayBuffer> {
     if (this.#u8.length === 0) this.#renew()
     return this.#u8
   }
@@ -48,14 +48,15 @@ export class Memory {
   }
 
   /** A view of `length` bytes, valid until the guest runs again. */
-  bytes(address: number, length: number): Uint8Array {
+  bytes(address: number, length: number): Uint8Array<ArrayBuffer> {
     return this.u8.subarray(address, address + length)
   }
 
   /** A copy of the NUL-terminated bytes at `address`, without the NUL. */
   string(address: number): Buffer {
     const end = this.u8.indexOf(0, address)
-    return Buffer.from(this.u8.subarray(address, end < 0 ? this.u8.length : end))
+    // A Buffer is a Uint8Array with this prototype; Buffer.from would cost as much as the system call that wants the path.
+    return Object.setPrototypeOf(this.u8.slice(address, end < 0 ? this.u8.length : end), Buffer.prototype)
   }
 
   /** Whether [address, address + length) lies inside the memory. */

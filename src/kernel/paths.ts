@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import type { Platform } from '../platform/platform.ts'
 import { AT_FDCWD, type HostPath } from './arguments.ts'
 import type { DescriptorTable } from './descriptors/descriptor-table.ts'
+import type { OpenFile } from './descriptors/open-file.ts'
 import { DirectoryFile } from './directories/directory-file.ts'
 import type { Errno } from './errno.ts'
 
@@ -14,8 +15,17 @@ export class Paths {
   /** Undefined while the guest is where the process started: relative paths then go to Node as they are. */
   #base: { readonly host: Buffer; readonly fd: number | undefined; readonly readOnly: boolean } | undefined
 
-  /** `library`: the host folder that holds the interpreter's own files. */
-  constructor(platform: Platform, descriptors: DescriptorTable, library: Buffer, cwd: Buffer | undefined) {
+  readonly #makeReal: (file: OpenFile) => void
+
+  /** `library`: the host folder that holds the interpreter's own files. `makeReal`: gives an open file a descriptor of the host's. */
+  constructor(
+    platform: Platform,
+    descriptors: DescriptorTable,
+    library: Buffer,
+    cwd: Buffer | undefined,
+    makeReal: (file: OpenFile) => void,
+  ) {
+    this.#makeReal = makeReal
     this.#platform = platform
     this.#descriptors = descriptors
     this.#library = library
@@ -47,6 +57,8 @@ export class Paths {
 
   // The guest's numbers are not the host's: /dev/fd/3 is what the guest has as 3.
   #descriptor(fd: number, rest: Buffer, path: Omit<HostPath, 'host'>): HostPath | Errno {
+    const file = this.#descriptors.get(fd)?.file
+    if (file && file.hostFd === undefined) this.#makeReal(file)
     const hostFd = this.#descriptors.get(fd)?.file.hostFd
     if (hostFd === undefined) return 'ENOENT'
     return { ...path, host: Buffer.concat([this.#platform.directoryBase(hostFd, path.guest), rest]) }
@@ -84,8 +96,14 @@ export class Paths {
     return 0
   }
 
-  #enter(base: { readonly host: Buffer; readonly fd: number; readonly readOnly: boolean }): void {
+  /** The process has ended and is nowhere any more. */
+  leave(): void {
     if (this.#base?.fd !== undefined) fs.closeSync(this.#base.fd)
+    this.#base = undefined
+  }
+
+  #enter(base: { readonly host: Buffer; readonly fd: number; readonly readOnly: boolean }): void {
+    this.leave()
     this.#base = base
   }
 }

@@ -9,34 +9,59 @@ import { isWait, WAIT } from './wait.ts'
 type Import = (...raw: Raw[]) => Raw
 
 export function bind(kernel: Kernel, call: Call): Import {
-  if (call.abi !== 'wide') return bindNarrow(kernel, call)
   const narrow = bindNarrow(kernel, call)
-  return (...raw) => BigInt(narrow(...raw))
+  let width = call.parameters ?? 0
+  for (const { width: own } of Object.values(call.args)) width += own
+  return withParameters(width, call.abi === 'wide' ? (raw) => BigInt(narrow(raw)) : narrow)
 }
 
-function bindNarrow(kernel: Kernel, call: Call): (...raw: Raw[]) => number {
-  const parts = layOut(call)
+// With as many parameters as the wasm gives: Node 20 compiles a piece of code for each type of import and each number of
+// parameters on the other side, at every start.
+function withParameters(count: number, f: (raw: readonly Raw[]) => Raw): Import {
+  switch (count) {
+    case 0:
+      return () => f([])
+    case 1:
+      return (a: Raw) => f([a])
+    case 2:
+      return (a: Raw, b: Raw) => f([a, b])
+    case 3:
+      return (a: Raw, b: Raw, c: Raw) => f([a, b, c])
+    case 4:
+      return (a: Raw, b: Raw, c: Raw, d: Raw) => f([a, b, c, d])
+    case 5:
+      return (a: Raw, b: Raw, c: Raw, d: Raw, e: Raw) => f([a, b, c, d, e])
+    case 6:
+      return (a: Raw, b: Raw, c: Raw, d: Raw, e: Raw, g: Raw) => f([a, b, c, d, e, g])
+    default:
+      return (...raw: Raw[]) => f(raw)
+  }
+}
+
+function bindNarrow(kernel: Kernel, call: Call): (raw: readonly Raw[]) => number {
+  let layout: Layout | undefined // of the few calls that a run makes: all are bound at every start
   const fail = failure(kernel, call.name, call.abi)
 
-  const finish = (answer: unknown, outputs: readonly number[]): number => {
+  const finish = (answer: unknown, address: number): number => {
     if (isErrno(answer)) return fail(answer)
     if (isWait(answer)) {
       kernel.current.pending = {
         wait: answer,
-        finish: (later) => finish(later, outputs),
+        finish: (later) => finish(later, address),
         fail,
         thrown: (error) => fail(kernel.errnoOf(error, call.name)),
       }
       return WAIT
     }
-    if (!parts.output) return typeof answer === 'number' ? answer : 0
-    const [address] = outputs
-    if (address) parts.output.encode(kernel.memory, address, answer as never) // the declaration ties the two types together
+    const output = layout?.output
+    if (!output) return typeof answer === 'number' ? answer : 0
+    if (address) output.encode(kernel.memory, address, answer as never) // the declaration ties the two types together
     return 0
   }
 
-  return (...raw) => {
+  return (raw) => {
     const thread = kernel.current
+    const parts = (layout ??= layOut(call))
     try {
       if (thread.pending) return resume(kernel)
       const args: Record<string, unknown> = {}
@@ -48,7 +73,7 @@ function bindNarrow(kernel: Kernel, call: Call): (...raw: Raw[]) => number {
       }
       const address = parts.outputAt === undefined ? 0 : Number(raw[parts.outputAt]) >>> 0
       if (parts.output && address && !kernel.memory.holds(address, parts.output.sizeBytes)) return fail('EFAULT')
-      return finish(call.serve(kernel, args as never), [address])
+      return finish(call.serve(kernel, args as never), address)
     } catch (error) {
       return fail(kernel.errnoOf(error, call.name))
     }

@@ -21,10 +21,19 @@ export class Refusal {
   }
 }
 
-export type ServiceAnswer = Value | Bytes | Refusal | Wait<Value | Bytes>
+type Answer = Value | Bytes | Refusal
+export type ServiceAnswer = Answer | Wait<Value | Bytes>
 /** `data` is a view of guest memory, valid until the service returns. */
-export type Service = (kernel: Kernel, args: readonly Value[], data: Uint8Array) => ServiceAnswer
+type Serve<A> = (kernel: Kernel, args: readonly Value[], data: Uint8Array) => A
+export type WaitingService = Serve<ServiceAnswer> & { readonly waits: true }
+/** One that may answer a Wait has to say so, by `waits`. */
+export type Service = Serve<Answer> | WaitingService
 export type Services = Readonly<Record<string, Service>>
+
+/** Marks a service that may answer a Wait, as `when: 'waits'` marks a system call. */
+export function waits(serve: Serve<ServiceAnswer>): WaitingService {
+  return Object.assign(serve, { waits: true } as const)
+}
 
 /** Asks an operation of the host end and waits for its value. */
 export function ask(kernel: Kernel, operation: string, ...args: readonly Value[]): Wait<Value> {

@@ -9,6 +9,8 @@ import { identityServices } from './identity/services.ts'
 import { limitServices } from './limits/services.ts'
 import { localeServices } from './locale/services.ts'
 import { lockServices } from './locks/services.ts'
+import { pipeServices } from './pipes/calls.ts'
+import { processServices } from './processes/services.ts'
 import { Refusal, type Service, type Services } from './service.ts'
 import { signalServices } from './signals/services.ts'
 
@@ -96,4 +98,6 @@ export const kernelServices: Services = {
   ...localeServices,
   ...signalServices,
   ...lockServices,
+  ...pipeServices,
+  ...processServices,
 }

@@ -10,6 +10,7 @@ import { openat } from './files/open.ts'
 import { identityCalls } from './identity/calls.ts'
 import { lockCalls } from './locks/calls.ts'
 import { memoryMapCalls } from './memory-maps/calls.ts'
+import { pipeCalls } from './pipes/calls.ts'
 import { pollingCalls } from './polling/calls.ts'
 import { processCalls } from './processes/calls.ts'
 import { randomCalls } from './random/calls.ts'
@@ -18,13 +19,13 @@ import { terminalCalls } from './terminal/calls.ts'
 import { timeCalls } from './time/calls.ts'
 
 const others = [
-  refuse('__syscall_fallocate', 'import', 'linux', 'EOPNOTSUPP', 'Node cannot reserve space for a file'),
+  refuse('__syscall_fallocate', 'import', 'linux', 'EOPNOTSUPP', 'Node cannot reserve space for a file', 4),
   refuse('_setitimer_js', 'import', 'linux', 'ENOSYS', 'interval timers come with signals'),
   refuse('_emscripten_system', 'import', 'linux', 'ENOSYS', 'system(3) is served by its own name'),
 ]
 
 export const calls: readonly Call[] = [
-  openat, ...descriptorCalls, ...directoryCalls, ...metadataCalls, ...nameCalls, ...identityCalls, ...lockCalls, ...memoryMapCalls, ...pollingCalls,
+  openat, ...descriptorCalls, ...directoryCalls, ...metadataCalls, ...nameCalls, ...identityCalls, ...lockCalls, ...memoryMapCalls, ...pipeCalls, ...pollingCalls,
   ...processCalls, ...randomCalls, ...socketCalls, ...terminalCalls, ...timeCalls, ...others,
 ]
 

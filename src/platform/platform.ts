@@ -6,7 +6,9 @@ import type { Failure } from '../kernel/kernel.ts'
 import type { Services } from '../kernel/service.ts'
 import type { Stat } from '../kernel/structs.ts'
 import type { PlatformName } from './platform-name.ts'
+import type { TerminalSettings } from './posix/stty.ts'
 import type { ProcessFacts } from './process-facts.ts'
+import type { ProcessTable } from './process-table.ts'
 
 export interface PathRules {
   /**
@@ -52,6 +54,18 @@ export interface ErrorReport {
   readonly attributes: Readonly<Record<string, number>>
 }
 
+/** The settings of a terminal in Linux's numbers. */
+export interface Terminals {
+  /** undefined where the system does not tell. */
+  read(fd: number): TerminalSettings | undefined
+  /** Answers whether it could be done. */
+  write(fd: number, settings: TerminalSettings): boolean
+  resize(fd: number, rows: number, columns: number): boolean
+  restore(path: string, settings: TerminalSettings): void
+  /** The process group in front, tcgetpgrp(3); undefined where the terminal is not this process's own. */
+  foreground(rdev: number): number | undefined
+}
+
 export type { PlatformName }
 
 export interface Platform {
@@ -79,12 +93,26 @@ export interface Platform {
   shownStat?(stat: Stat): Stat
   /** What this system's own guest modules ask, beyond system calls. */
   readonly services?: Services
+  /**
+   * The files that a command line may mean, in the host's names and the order in which they are tried, and its words; absent
+   * where programs are started by lists of words. `resolve`: where a path of the guest's lies on the host.
+   */
+  startedBy?(
+    application: Uint8Array | null,
+    commandLine: Uint8Array,
+    resolve: (guest: Buffer) => Buffer | undefined,
+  ): { readonly candidates: readonly Uint8Array[]; readonly argv: readonly Uint8Array[] }
   /** A device that never blocks. */
   answersAtOnce(rdev: number): boolean
   /** How Node reaches things in an open directory, even if it is renamed meanwhile. */
   directoryBase(fd: number, path: Buffer): Buffer
   /** The path an open descriptor names now; undefined when it has none or the host cannot tell. */
   pathOfFd(fd: number): Buffer | undefined
+  /**
+   * Of the descriptors that were open when the process began: tells which come from whoever started it and are no part of
+   * Node. Absent where a process inherits none but the standard streams.
+   */
+  inheritedAmong?(numbers: readonly number[]): (fd: number) => boolean
   /** Status flags (guest's numbering) of a descriptor this process inherited. */
   statusOfFd(fd: number): number | undefined
   offsetOfFd(fd: number): number
@@ -92,6 +120,8 @@ export interface Platform {
   seekFd(fd: number, offset: number): boolean
   /** A second, non-blocking description of a pipe or terminal; undefined where there can be none. `access`: O_RDONLY, O_WRONLY or O_RDWR. */
   reopen(fd: number, access: number): number | undefined
+  /** A description of its own of one end of the pipe that `fd` names, which blocks: it is for children. */
+  openPipe(fd: number, end: 'read' | 'write'): number
   /** Sets access and modification time in nanoseconds since 1970; undefined leaves one alone. */
   setTimes(
     target: { readonly fd: number } | { readonly path: Buffer; readonly follow: boolean },
@@ -108,7 +138,11 @@ export interface Platform {
   localeCodeset(name: string, locpath: string | undefined): string | undefined
   /** Absent where the system's Python has none of the functions that ask for them. */
   readonly facts?: ProcessFacts
+  /** The host's processes, whatever the guest takes the system for. */
+  readonly processes: ProcessTable
   randomFill(target: Uint8Array): void
   isTerminal(fd: number, rdev: number): boolean
   windowSize(fd: number): { readonly rows: number; readonly columns: number } | undefined
+  /** Settings of terminals, termios(3); absent where there are none. */
+  readonly terminal?: Terminals
 }

@@ -17,8 +17,17 @@ export interface ProcessFacts {
   inheritedDescriptorLimit(): number | undefined
   /** setrlimit(2) on this process; false where the system refuses. */
   setLimit(name: string, limit: Limit): boolean
-  /** times(2): seconds of children that have ended. */
-  childTimes(): { readonly user: number; readonly system: number }
+  /** Of all children that have ended and were waited for; undefined where the system does not tell. */
+  childUsage(): ChildUsage | undefined
+}
+
+/** As far as systems add it up for children, getrusage(2). */
+export interface ChildUsage {
+  /** Seconds, in steps of a hundredth. */
+  readonly user: number
+  readonly system: number
+  readonly minorFaults: number
+  readonly majorFaults: number
 }
 
 /** Undefined is unlimited. */

@@ -1,6 +1,8 @@
 // Which seat a run gets, as one pure function. Inline starts fastest and has the smallest stack; the worker seat can be
 // interrupted and timed out, and has a deep stack.
 
+import { UsageError } from '../errors.ts'
+
 export type Seat = 'inline' | 'worker'
 
 export interface SeatFacts {
@@ -15,6 +17,8 @@ export interface SeatFacts {
 }
 
 export function chooseSeat({ asked, terminal, library, limited }: SeatFacts): Seat {
+  if (asked === 'inline' && limited)
+    throw new UsageError('the inline seat cannot keep a time limit: leave --seat or --timeout away', { complete: true })
   if (asked) return asked
   return terminal || library || limited ? 'worker' : 'inline'
 }

@@ -1,5 +1,7 @@
 // Compiling one source in a worker of its own, for a seat whose stack is too small for it.
+
 import { Worker } from 'node:worker_threads'
+import { installation } from '../installation.ts'
 import type { Operation } from '../transport/host-link.ts'
 import type { Value } from '../transport/marshal.ts'
 import { THREAD_STACK_MB } from './worker-stack.ts'
@@ -15,7 +17,7 @@ export interface CompileJob {
 export const compileElsewhere: Operation = ([path, optimize, source], { signal }) =>
   new Promise((resolve, reject) => {
     const job: CompileJob = { path: path as Uint8Array, optimize: Number(optimize), source: source as Uint8Array } // the guest end sends these
-    const worker = new Worker(`${import.meta.dirname}/guest.js`, {
+    const worker = new Worker(`${installation()}/guest.js`, {
       workerData: { job },
       resourceLimits: { stackSizeMb: THREAD_STACK_MB },
       trackUnmanagedFds: false,

@@ -4,5 +4,11 @@ import type { RunOptions } from '../run-options.ts'
 import type { CompileJob } from './compile-job.ts'
 
 export type Task =
-  | { readonly options: RunOptions; readonly bell: Int32Array; readonly port: MessagePort }
+  | {
+      readonly options: RunOptions
+      readonly bell: Int32Array
+      readonly port: MessagePort
+      /** When C code that never looks is broken off, in milliseconds of process.hrtime, which all threads share. */
+      readonly breakOffMs: number | undefined
+    }
   | { readonly job: CompileJob }

@@ -2,11 +2,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { callGuest } from '../engine/guest.ts'
 import { describe, InternalError } from '../errors.ts'
+import { openCallerStreams } from '../kernel/streams/caller-streams.ts'
+import { noHostEnd } from '../no-host-end.ts'
 import { linux } from '../platform/linux/linux.ts'
 import { platformOf } from '../platform/platforms.ts'
 import { run } from '../run.ts'
 import { guestServices } from '../services.ts'
-import { createBell } from '../transport/frames.ts'
 import { GuestLink } from '../transport/guest-link.ts'
 import type { Value } from '../transport/marshal.ts'
 import type { CompileJob } from './compile-job.ts'
@@ -20,7 +21,16 @@ else {
   try {
     const link = new GuestLink(task.bell, () => task.port)
     const platform = await platformOf(task.options)
-    const seating = { link, stackBytes: STACK_BYTES, ownStack: false, canMove: false, platform, start: startAnyway }
+    const seating = {
+      link,
+      stackBytes: STACK_BYTES,
+      ownStack: false,
+      canMove: false,
+      breakOffMs: task.breakOffMs,
+      platform,
+      start: startAnyway,
+      openStreams: openCallerStreams,
+    }
     parentPort?.postMessage({ result: await run(task.options, seating) })
   } catch (error) {
     parentPort?.postMessage({ failure: describe(error) })
@@ -37,10 +47,8 @@ async function compileHere({ path, optimize, source }: CompileJob): Promise<Valu
       return null
     },
   }
-  const link = new GuestLink(createBell(), () => {
-    throw new InternalError('compiling asked the host end for something')
-  })
-  const started = await startAnyway({ platform: linux, services, link, stackBytes: STACK_BYTES, snapshot: true })
+  const link = noHostEnd('compiling')
+  const started = await startAnyway({ platform: linux, services, link, stackBytes: STACK_BYTES, snapshot: true, trained: 'bare' })
   if (!started) throw new InternalError('no interpreter to compile with')
   callGuest(started, '_pyrunner.elsewhere', 'work')
   return code

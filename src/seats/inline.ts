@@ -4,14 +4,25 @@ import { hasOwnStacks, setOwnStackSize } from '../engine/own-stack.ts'
 import { THREAD_STACK_BYTES } from '../engine/stack.ts'
 import { type Refused, run, type Seating } from '../run.ts'
 import type { RunOptions, RunResult } from '../run-options.ts'
+import { scriptSource } from '../script-imports.ts'
 import { createBell } from '../transport/frames.ts'
 import { GuestLink } from '../transport/guest-link.ts'
+import { foresee } from './foresight.ts'
 import { InlineSignals } from './inline-signals.ts'
 import { STACK_BYTES, THREAD_STACK_MB } from './worker-stack.ts'
 
-export function runInline(options: RunOptions, means: Pick<Seating, 'platform' | 'start'>): Promise<RunResult | Refused> {
-  return run(options, { ...means, ...inlineStack(), link: inlineLink(), canMove: true })
+export async function runInline(options: RunOptions, means: Pick<Seating, 'platform' | 'start'>): Promise<RunResult | Refused> {
+  const source = scriptSource(options)
+  const { heedsInterrupts, startsPrograms } = foresee(source)
+  const { link, signals } = inlineEnds(startsPrograms ? FOR_PROGRAMS : [])
+  if (heedsInterrupts) signals.findPipes()
+  if (startsPrograms) link.connect()
+  const result = await run(options, { ...means, ...inlineStack(), link, canMove: true }, source)
+  if (typeof result === 'number') signals.close()
+  return result
 }
+/** What a script that starts programs asks the host end first. */
+const FOR_PROGRAMS = ['pipes.make', 'process.spawn']
 
 /** The stack that the guest gets here. To be asked before any module is compiled: it sets flags of V8. */
 export function inlineStack(): Pick<Seating, 'stackBytes' | 'ownStack'> {
@@ -20,20 +31,25 @@ export function inlineStack(): Pick<Seating, 'stackBytes' | 'ownStack'> {
   return { stackBytes: STACK_BYTES, ownStack: true }
 }
 
-export function inlineLink(): GuestLink {
+export const inlineLink = (): GuestLink => inlineEnds([]).link
+
+function inlineEnds(expected: readonly string[]): { readonly link: GuestLink; readonly signals: InlineSignals } {
   const bell = createBell()
-  return new GuestLink(
+  const signals = new InlineSignals(bell)
+  const link = new GuestLink(
     bell,
     () => {
+      signals.findPipes()
       const { MessageChannel, Worker } = process.getBuiltinModule('node:worker_threads')
       const { port1, port2 } = new MessageChannel()
       new Worker(`${import.meta.dirname}/host-end.mjs`, {
-        workerData: { port: port2, bell },
+        workerData: { port: port2, bell, expected },
         transferList: [port2],
         trackUnmanagedFds: false,
       }).unref()
       return port1
     },
-    new InlineSignals(bell),
+    signals,
   )
+  return { link, signals }
 }

@@ -1,46 +1,46 @@
 // The worker seat: the guest in a thread of its own, the host end on this thread's event loop. An interrupt is a word in
 // shared memory that the guest looks at; what does not look is ended.
-import { MessageChannel, Worker } from 'node:worker_threads'
-import { type Failure, revive } from '../errors.ts'
+import { installation } from '../installation.ts'
 import { hostOperations } from '../operations.ts'
+import { linux } from '../platform/linux/linux.ts'
 import type { RunOptions, RunResult } from '../run-options.ts'
-import { createBell, raiseSignal } from '../transport/frames.ts'
+import { askToStop, raiseSignal } from '../transport/frames.ts'
 import { serveHostEnd } from '../transport/host-link.ts'
-import { THREAD_STACK_MB } from './worker-stack.ts'
+import { endInTime } from './end-from-outside.ts'
+import { BREAK_OFF_MS, checkLimits, type RunLimits } from './limits.ts'
+import { RunChildren } from './run-children.ts'
+import { type GuestThread, startGuestThread } from './worker-thread.ts'
 
 export interface WorkerRun {
   readonly result: Promise<RunResult>
   /** Raises the signal in the guest, as a terminal's Ctrl-C would; answers whether it has not looked at an earlier one. */
   interrupt(signal: number): boolean
-  /** Ends the guest wherever it is. */
+  /** Ends the guest wherever it is, and nothing else: programs that it started go on. */
   terminate(): Promise<void>
 }
 
-type Message = { readonly result: RunResult } | { readonly failure: Failure }
+/**
+ * `result` is there as soon as it is known; `gone` when the thread and all that it had open are, too. `early`: a thread that
+ * was started for these options before; it knows of no limit.
+ */
+export function startInWorker(
+  options: RunOptions,
+  limits: RunLimits = {},
+  early?: GuestThread,
+): WorkerRun & { readonly gone: Promise<void> } {
+  checkLimits(limits)
+  const { timeoutMs, signal, graceMs = 0 } = limits
+  signal?.throwIfAborted()
+  const breakOffMs =
+    timeoutMs === undefined ? undefined : Number(process.hrtime.bigint()) / 1e6 + timeoutMs + graceMs + BREAK_OFF_MS
+  const thread = early ?? startGuestThread(options, { breakOffMs, folder: installation() })
+  const { bell, port, gone } = thread
+  const children = timeoutMs === undefined && !signal ? undefined : new RunChildren(linux.processes) // the host's, whatever the guest's platform
+  const endHostEnd = serveHostEnd(port, bell, hostOperations, children?.started)
+  const ended = thread.ended.finally(() => endHostEnd())
 
-export function runInWorker(options: RunOptions): WorkerRun {
-  const bell = createBell()
-  const { port1, port2 } = new MessageChannel()
-  serveHostEnd(port1, bell, hostOperations)
-  const worker = new Worker(`${import.meta.dirname}/guest.js`, {
-    workerData: { options, bell, port: port2 },
-    transferList: [port2],
-    resourceLimits: { stackSizeMb: THREAD_STACK_MB },
-    trackUnmanagedFds: false,
-  })
-  const result = new Promise<RunResult>((resolve, reject) => {
-    worker.on('message', (message: Message) => ('failure' in message ? reject(revive(message.failure)) : resolve(message.result)))
-    worker.on('error', reject)
-    worker.on('exit', () => resolve({ exitCode: TERMINATED })) // only counts when nothing was said before
-  }).finally(() => port1.close())
-  return {
-    result,
-    interrupt(signal) {
-      return raiseSignal(bell, signal)
-    },
-    async terminate() {
-      await worker.terminate()
-    },
-  }
+  const interrupt = (number: number) => raiseSignal(bell, number)
+  const terminate = () => thread.terminate()
+  const result = endInTime({ ended, children, interrupt, terminate, askToStop: () => askToStop(bell) }, limits)
+  return { result, gone, interrupt, terminate }
 }
-const TERMINATED = 137 // as a shell shows what SIGKILL ended

@@ -1,9 +1,11 @@
 // After a start that found no snapshot: a process of its own makes one for the next, and nobody waits for it.
 import { spawn } from 'node:child_process'
 import type { PlatformName } from '../platform/platform.ts'
+import type { Preparation } from './prepare.ts'
 
 export function setUpInBackground(platform: PlatformName): void {
-  const child = spawn(process.execPath, [`${import.meta.dirname}/setup.mjs`, platform], {
+  const preparation: Preparation = { platform, system: false, anew: false }
+  const child = spawn(process.execPath, [setupProgram, JSON.stringify(preparation)], {
     cwd: '/', // the script's folder may be removed
     detached: true,
     stdio: 'ignore',
@@ -12,3 +14,5 @@ export function setUpInBackground(platform: PlatformName): void {
   child.on('error', () => undefined) // the machine starts no more processes: the next start tries again
   child.unref()
 }
+
+export const setupProgram = `${import.meta.dirname}/setup.mjs`

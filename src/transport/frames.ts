@@ -46,7 +46,10 @@ export function decodeFrame(bytes: Uint8Array): Frame {
   return { kind: kind as Kind, id, payload: bytes.subarray(HEADER_BYTES) } // checked against the set above
 }
 
-/** Words of the shared bell: the guest sleeps on the first, the host end rings it after each message; a bit per signal, 1 the lowest. */
+/**
+ * Words of the shared bell: the guest sleeps on the first, the host end rings it after each message; the second has a bit per
+ * signal, 1 the lowest, and STOP above them.
+ */
 export const BELL = { rings: 0, signals: 1, words: 2 } as const
 
 export const createBell = () => new Int32Array(new SharedArrayBuffer(4 * BELL.words))
@@ -57,6 +60,14 @@ export function raiseSignal(bell: Int32Array, signal: number): boolean {
   const before = Atomics.or(bell, BELL.signals, bit)
   ring(bell)
   return (before & bit) !== 0
+}
+
+/** Asks the guest to end where it is. The C library keeps the signal that this bit would stand for to itself: signal(7). */
+export const STOP = 1 << 31
+
+export function askToStop(bell: Int32Array): void {
+  Atomics.or(bell, BELL.signals, STOP)
+  ring(bell)
 }
 
 export function ring(bell: Int32Array): void {

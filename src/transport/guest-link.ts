@@ -1,7 +1,7 @@
 // The guest's end of the transport. It asks, goes on, and when the guest must wait it sleeps in Atomics.wait until the
 // host end rings: the only place where a guest thread ever blocks. The host end starts with the first request.
 import type { MessagePort } from 'node:worker_threads'
-import { BELL, decodeFrame, encodeFrame, type Frame, KIND } from './frames.ts'
+import { BELL, decodeFrame, encodeFrame, type Frame, KIND, STOP } from './frames.ts'
 import { Inflow } from './inflow.ts'
 import { decode, encode, type Value } from './marshal.ts'
 
@@ -15,9 +15,19 @@ export class HostFailure extends Error {
   }
 }
 
+/** Thrown through the guest when its run is to end: nothing of its own can catch it. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped'
+}
+
+/** How long what is left to do after a stop may take: giving away what Python has buffered. */
+const LAST_WORDS_MS = 300
+
 /** A request under way. `take` answers once, after `settled`. */
 export interface Pending {
   readonly settled: boolean
+  /** Calls `listener` on this thread, when the answer is taken in. */
+  onAnswer(listener: () => void): void
   take(): Value
   /** Nobody wants the answer any more; it is dropped when it comes. */
   cancel(): void
@@ -29,40 +39,52 @@ export interface Pending {
 export interface SignalSource {
   /** How often a sleeping guest looks. */
   readonly everyMs: number
-  /** Puts what has come onto the bell; not more often than it is worth, unless `now`. */
-  look(now?: true): void
+  /** Puts what has come onto the bell; not more often than it is worth, unless it must be `now`. */
+  look(occasion?: 'now' | 'asleep'): void
   watch(signal: number): void
   leave(signal: number): void
 }
 
 export class GuestLink {
   readonly bell: Int32Array
-  readonly #connect: () => MessagePort
+  readonly #open: () => MessagePort
   readonly #signals: SignalSource | undefined
   #port: MessagePort | undefined
   #nextId = 1
+  /** Set once the guest was stopped: when it is again, if it still runs. */
+  #silentFromMs: number | undefined
   readonly #requests = new Map<number, (frame: Frame) => void>()
   readonly #inflows = new Map<number, Inflow>()
 
   /** `signals`: how signals of the process reach this thread, where the host end cannot see them. */
   constructor(bell: Int32Array, connect: () => MessagePort, signals?: SignalSource) {
     this.bell = bell
-    this.#connect = connect
+    this.#open = connect
     this.#signals = signals
+  }
+
+  /** Starts the host end, where that is still to be done: the first request would. */
+  connect(): MessagePort {
+    return (this.#port ??= this.#open())
   }
 
   request(operation: string, ...args: readonly Value[]): Pending {
     const id = this.#nextId++
     let answer: Frame | undefined
+    let listener: (() => void) | undefined
     const link = this
     this.#requests.set(id, (frame) => {
       answer = frame
+      listener?.()
     })
     this.#send({ kind: KIND.request, id, payload: encode([operation, ...args]) })
     return {
       get settled() {
         if (!answer) link.drain()
         return answer !== undefined
+      },
+      onAnswer(called) {
+        listener = called
       },
       take() {
         if (!answer) throw new HostFailure('', `${operation}: taken before it was answered`)
@@ -103,7 +125,7 @@ export class GuestLink {
   /** Signal that came from outside, 0 for none; asking clears it. */
   takeSignal(): number {
     this.#signals?.look()
-    const bits = Atomics.load(this.bell, BELL.signals)
+    const bits = this.#heed(Atomics.load(this.bell, BELL.signals))
     if (bits === 0) return 0
     const signal = 32 - Math.clz32(bits & -bits)
     Atomics.and(this.bell, BELL.signals, ~(1 << (signal - 1)))
@@ -120,20 +142,33 @@ export class GuestLink {
     return Atomics.load(this.bell, BELL.signals) !== 0
   }
 
-  /** From now on the signal comes to the guest instead of ending the process. */
-  watchSignal(signal: number): void {
-    if (this.#signals) this.#signals.watch(signal)
-    else this.request('signals.watch', signal)
+  /** The signal comes to the guest instead of ending the process: from the answer on, or at once where there is none to wait for. */
+  watchSignal(signal: number): Pending | undefined {
+    if (!this.#signals) return this.request('signals.watch', signal)
+    this.#signals.watch(signal)
+    return undefined
   }
 
-  leaveSignal(signal: number): void {
-    if (this.#signals) this.#signals.leave(signal)
-    else this.request('signals.leave', signal)
+  leaveSignal(signal: number): Pending | undefined {
+    if (!this.#signals) return this.request('signals.leave', signal)
+    this.#signals.leave(signal)
+    return undefined
   }
 
   /** Takes note of every signal up to this moment, which a look now and then may not have seen yet. */
   lookForSignals(): void {
-    this.#signals?.look(true)
+    this.#signals?.look('now')
+  }
+
+  // The bits of signals, where none asks to stop. That one is heard once, and again when the last words took too long.
+  #heed(bits: number): number {
+    if ((bits & STOP) === 0) return bits
+    const now = performance.now()
+    if (now >= (this.#silentFromMs ?? 0)) {
+      this.#silentFromMs ??= now + LAST_WORDS_MS
+      throw new Stopped('the run was stopped')
+    }
+    return bits & ~STOP
   }
 
   /** Sleeps until `done` or the deadline (performance.now() milliseconds) or a signal. */
@@ -144,13 +179,18 @@ export class GuestLink {
   ): 'done' | 'late' | 'signal' {
     for (;;) {
       const rings = Atomics.load(this.bell, BELL.rings)
+      this.#heed(Atomics.load(this.bell, BELL.signals))
       this.drain()
       if (done()) return 'done'
-      this.#signals?.look()
-      if (Atomics.load(this.bell, BELL.signals) !== 0) return 'signal'
-      const left = deadlineMs - performance.now()
-      if (left <= 0) return 'late'
-      const timeout = Math.min(left, lookAgainMs, this.#signals?.everyMs ?? Number.POSITIVE_INFINITY)
+      this.#signals?.look('asleep')
+      if (this.#heed(Atomics.load(this.bell, BELL.signals)) !== 0) return 'signal'
+      const now = performance.now()
+      if (now >= deadlineMs) return 'late'
+      const timeout = Math.min(
+        Math.min(deadlineMs, this.#silentFromMs ?? Number.POSITIVE_INFINITY) - now,
+        lookAgainMs,
+        this.#signals?.everyMs ?? Number.POSITIVE_INFINITY,
+      )
       Atomics.wait(this.bell, BELL.rings, rings, timeout === Number.POSITIVE_INFINITY ? undefined : timeout)
     }
   }
@@ -164,9 +204,8 @@ export class GuestLink {
   }
 
   #send(frame: Frame): void {
-    this.#port ??= this.#connect()
     const bytes = encodeFrame(frame)
-    this.#port.postMessage(bytes, [bytes.buffer as ArrayBuffer]) // encodeFrame allocates just this buffer
+    this.connect().postMessage(bytes, [bytes.buffer as ArrayBuffer]) // encodeFrame allocates just this buffer
   }
 }
 const NOTHING = new Uint8Array(0)

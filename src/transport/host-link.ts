@@ -1,5 +1,6 @@
 // The host end of the transport: takes requests from a guest, runs the operation that is registered under the name, and
 // answers. It lives on an event loop (the caller's in the worker seat, a worker's own in the inline seat) and never blocks.
+import { setMaxListeners } from 'node:events'
 import type { MessagePort } from 'node:worker_threads'
 import { decodeFrame, encodeFrame, type Frame, KIND, raiseSignal, ring } from './frames.ts'
 import { WINDOW_BYTES } from './inflow.ts'
@@ -9,10 +10,21 @@ import { decode, encode, type Value } from './marshal.ts'
 export interface OperationContext {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal
+  /** Aborted when the guest is gone: what was set up for it is to be taken down. */
+  readonly gone: AbortSignal
   /** Opens a stream of bytes to the guest; its id belongs into the answer. */
   openOutflow(): Outflow
   /** Raises a signal in the guest. */
   raise(signal: number): void
+  /** To be told of every program that is started for the guest: what ends a run at once ends them with it. */
+  started(program: StartedProgram): void
+}
+
+/** A ChildProcess of Node's, as far as it matters here. */
+export interface StartedProgram {
+  readonly pid?: number | undefined
+  once(event: 'exit', listener: () => void): unknown
+  unref(): void
 }
 
 export type Operation = (args: readonly Value[], context: OperationContext) => Promise<Value>
@@ -27,7 +39,22 @@ export interface Outflow {
   end(failure?: { readonly code: string; readonly message: string }): void
 }
 
-export function serveHostEnd(port: MessagePort, bell: Int32Array, operations: Operations): void {
+/**
+ * Answers what ends it when the guest is gone: nothing that was done for it stays. Of what the guest asked for last, only the
+ * operations that `isStillServed` names are carried out. `onStarted` hears of each program.
+ */
+export function serveHostEnd(
+  port: MessagePort,
+  bell: Int32Array,
+  operations: Operations,
+  onStarted: (program: StartedProgram) => void = () => {},
+): (isStillServed?: (operation: string) => boolean) => void {
+  const gone = new AbortController()
+  setMaxListeners(0, gone.signal) // as many as there are things to take down, which is no leak
+  const programs = new Set<StartedProgram>()
+  gone.signal.addEventListener('abort', () => {
+    for (const program of programs) program.unref() // what is left behind keeps no caller from ending
+  })
   const cancels = new Map<number, AbortController>()
   const credits = new Map<number, (bytes: number) => void>()
   let nextStream = 1 << 30 // apart from the guest's own request numbers
@@ -40,24 +67,35 @@ export function serveHostEnd(port: MessagePort, bell: Int32Array, operations: Op
 
   const raise = (signal: number) => void raiseSignal(bell, signal)
 
+  const started = (program: StartedProgram) => {
+    programs.add(program)
+    program.once('exit', () => programs.delete(program))
+    onStarted(program)
+  }
+
+  const context = (signal: AbortSignal): OperationContext => ({ signal, gone: gone.signal, openOutflow, raise, started })
+
   const openOutflow = (): Outflow => {
     const id = nextStream++
     const abort = new AbortController()
     let credit = WINDOW_BYTES
-    let wake: (() => void) | undefined
+    const waiting: (() => void)[] = []
+    const wake = () => {
+      for (const resolve of waiting.splice(0)) resolve()
+    }
     cancels.set(id, abort)
     credits.set(id, (bytes) => {
       credit += bytes
-      wake?.()
+      wake()
     })
-    abort.signal.addEventListener('abort', () => wake?.())
+    abort.signal.addEventListener('abort', wake)
     return {
       id,
       signal: abort.signal,
       async write(chunk) {
         send({ kind: KIND.chunk, id, payload: chunk })
         credit -= chunk.length
-        while (credit <= 0 && !abort.signal.aborted) await new Promise<void>((resolve) => (wake = resolve))
+        while (credit <= 0 && !abort.signal.aborted) await new Promise<void>((resolve) => void waiting.push(resolve))
       },
       end(failure) {
         cancels.delete(id)
@@ -73,13 +111,22 @@ export function serveHostEnd(port: MessagePort, bell: Int32Array, operations: Op
     try {
       const operation = await operations(String(name))
       if (!operation) throw new Error(`no operation ${String(name)}`)
-      send({ kind: KIND.answer, id, payload: encode(await operation(args, { signal: abort.signal, openOutflow, raise })) })
+      send({ kind: KIND.answer, id, payload: encode(await operation(args, context(abort.signal))) })
     } catch (error) {
       const { code, message } =
         error instanceof Error ? (error as NodeJS.ErrnoException) : (new Error(String(error)) as NodeJS.ErrnoException) // code is optional
       send({ kind: KIND.failure, id, payload: encode([typeof code === 'string' ? code : '', message]) })
     } finally {
       cancels.delete(id)
+    }
+  }
+
+  const serveLast = (isStillServed: (operation: string) => boolean) => {
+    const { receiveMessageOnPort } = process.getBuiltinModule('node:worker_threads')
+    for (let message = receiveMessageOnPort(port); message; message = receiveMessageOnPort(port)) {
+      const { kind, id, payload } = decodeFrame(message.message)
+      const request = kind === KIND.request ? (decode(payload) as readonly Value[]) : [] // see below
+      if (isStillServed(String(request[0]))) void run(id, request)
     }
   }
 
@@ -90,4 +137,10 @@ export function serveHostEnd(port: MessagePort, bell: Int32Array, operations: Op
     else if (kind === KIND.cancel) cancels.get(id)?.abort()
     else if (kind === KIND.credit) credits.get(id)?.(new DataView(payload.buffer, payload.byteOffset).getUint32(0, true))
   })
+  return (isStillServed) => {
+    if (isStillServed) serveLast(isStillServed)
+    port.close()
+    for (const cancel of cancels.values()) cancel.abort()
+    gone.abort()
+  }
 }

@@ -1,9 +1,10 @@
 """Runs one module of CPython's test suite and reports on each of its tests.
 
-    python run_module.py REPORT SUITE MODULE
+    python run_module.py REPORT SUITE MODULE [TEST ...]
 
 SUITE is the folder that holds the package `test`; the standard library stays the interpreter's own. REPORT gets one
-JSON value a line, each written when it is known, so that a run that hangs or dies names the test it was in:
+JSON value a line, each written when it is known, so that a run that hangs or dies names the test it was in. Each TEST is
+not run, and counts as skipped:
 
     {"start": id}                                before a test
     {"test": id, "outcome": …, "detail": …}      after it; subtests count as their test
@@ -21,7 +22,7 @@ import traceback
 import unittest
 
 
-def main(report_path: str, suite_folder: str, module_name: str) -> None:
+def main(report_path: str, suite_folder: str, module_name: str, *left_out: str) -> None:
     report = Report(report_path)
     # 3.11's test.support imports on 3.14 as it is; only this script's own folder has to make room.
     sys.path[0] = suite_folder
@@ -33,6 +34,9 @@ def main(report_path: str, suite_folder: str, module_name: str) -> None:
     except BaseException as error:
         report.write(test=f"{module_name} (import)", outcome="error", detail=describe(error))
     else:
+        suite = unittest.TestSuite(without(suite, left_out))
+        for test in left_out:
+            report.write(test=test, outcome="skip", detail="left out by name")
         result = ReportingResult(report, list(test_ids(suite)))
         suite.run(result)
         result.settle_tests_that_never_started()
@@ -132,6 +136,15 @@ class ReportingResult(unittest.TestResult):
     def _settle(self, test: str, outcome: str, detail: str) -> None:
         self._waiting.pop(test, None)
         self._report.write(test=test, outcome=outcome, detail=detail)
+
+
+def without(suite, names):
+    """Suites as they were, for the fixtures of their classes, but without the tests of these names."""
+    for test in suite:
+        if isinstance(test, unittest.TestSuite):
+            yield unittest.TestSuite(without(test, names))
+        elif short_id(test) not in names:
+            yield test
 
 
 def test_ids(suite):

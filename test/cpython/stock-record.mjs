@@ -6,6 +6,10 @@ import { MODULES } from './suite.mjs'
 // What the peer misses in whole kinds (real links, times, modes, devices) is worth at least this many tests.
 const LEAD = 300
 
+// Passes that stock Pyodide has for the wrong reason, which no one should match: its record locks answer success and lock nothing,
+// its sockets can be made and not be used, its names have addresses that no machine has.
+const FALSE_PASSES = { test_fcntl: 4, test_urllib: 1, test_urllib_response: 4 }
+
 /** Keeps the counts of the modules in `results`, and of all others what was there. */
 export function recordStock(path, version, results) {
   const { modules } = readStock(path)
@@ -25,7 +29,8 @@ export function broken(stock, results, wholeSuite) {
   let lead = 0
   for (const [module, { tests }] of results) {
     const ours = counts(tests).passed
-    const theirs = stock.modules[module]?.passed
+    const recorded = stock.modules[module]?.passed
+    const theirs = recorded === undefined ? undefined : recorded - (FALSE_PASSES[module] ?? 0)
     if (theirs === undefined) lines.push(`${module}: stock Pyodide's count is not recorded (run --stock)`)
     else if (ours < theirs) lines.push(`${module}: ${ours} tests pass, on stock Pyodide ${theirs}`)
     lead += ours - (theirs ?? 0)

@@ -1,24 +1,18 @@
 // Signals from another process, under python3 and in both seats, asleep and busy: the same end, and the same said about it.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { nativePython, productCommand } from '../support/commands.ts'
 
 const program = fileURLToPath(new URL('signals/from_outside.py', import.meta.url))
-/** The inline seat listens from the first 40 ms on; the program has said that it is ready before. */
-const SETTLED_MS = 300
-
 async function endOf(words: readonly string[], signal: NodeJS.Signals) {
   const [command = '', ...rest] = words
   const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'] })
   const output = { stdout: '', stderr: '' }
   child.stderr.on('data', (chunk) => (output.stderr += chunk))
-  const ready = once(child.stdout, 'data')
   child.stdout.on('data', (chunk) => (output.stdout += chunk))
-  await ready
-  await delay(SETTLED_MS)
+  while (!output.stdout.includes('\n')) await once(child.stdout, 'data')
   child.kill(signal)
   const [code, by] = await once(child, 'close')
   return { code, by, stdout: output.stdout, last: output.stderr.trim().split('\n').at(-1) }

@@ -32,5 +32,4 @@ json.dump({
     "directory": outcome("."),
     "nul": outcome("a\0b"),
     "descriptor": outcome(0),
-    "public": sh.__all__,
 }, sys.stdout)

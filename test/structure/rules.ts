@@ -24,7 +24,7 @@ export function checkOpening({ path, text }: Source): readonly Finding[] {
 /** Python lives in .py files, where it is checked, compiled and read as what it is. */
 export function checkNoPythonText({ path, text }: Source): readonly Finding[] {
   return literalsOf(text)
-    .filter((literal) => PYTHON.test(literal))
+    .filter((literal) => PYTHON.test(literal) && !literal.startsWith('#!')) // the first line of a script is what those are about
     .map((literal) => `${path} holds Python in a string: ${JSON.stringify(literal.slice(0, 60))}`)
 }
 const PYTHON =

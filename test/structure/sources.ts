@@ -30,6 +30,7 @@ const DATA = [
   'bundle/training/',
   'examples/',
   'test/cases/',
+  'test/check/scripts/',
   'test/dialect/failures/',
   'test/dialect/layer/',
   'test/dialect/scripts/',

@@ -20,6 +20,8 @@ export interface Differences {
   readonly markers?: string | undefined
 }
 
+export type TerminalStep = readonly [shown: string, typed: string | Readonly<Record<string, number>>]
+
 export interface Case {
   /** `<area>/<case>`. */
   readonly name: string
@@ -32,11 +34,15 @@ export interface Case {
   readonly files: readonly CaseFile[]
   readonly closed: readonly number[]
   readonly umask?: number | undefined
+  /** On a terminal: what is typed, each once the text before it is shown. stdout is what the terminal showed. */
+  readonly terminal?: readonly TerminalStep[] | undefined
   /** Where stdout and stderr go: two pipes, or one open file. */
   readonly output: 'pipes' | 'file'
   /** The reason why only the exit code and the files left behind are compared. */
   readonly rcOnly?: string | undefined
   readonly differs: Differences
+  /** What python3 has nothing to compare with: why, and how it ends; stdout.txt and stderr.txt are what is written. */
+  readonly ours?: { readonly because: string; readonly rc: number | string } | undefined
 }
 
 /** All cases below `root`, in the order of their names. */
@@ -64,10 +70,12 @@ function readCase(root: string, name: string): Case {
 function parseCase(name: string, folder: string, json: unknown): Case {
   const read = fields(json, KEYS)
   const differs = read('differs', differsField) ?? {}
-  for (const stream of ['stdout', 'stderr'] as const) {
-    const expected = existsSync(join(folder, `${stream}.txt`))
-    if (expected !== (differs[stream] !== undefined)) throw new Error(`"differs.${stream}" and ${stream}.txt need each other`)
-  }
+  const ours = read('ours', oursField)
+  if (!ours)
+    for (const stream of ['stdout', 'stderr'] as const) {
+      const expected = existsSync(join(folder, `${stream}.txt`))
+      if (expected !== (differs[stream] !== undefined)) throw new Error(`"differs.${stream}" and ${stream}.txt need each other`)
+    }
   return {
     name,
     folder,
@@ -78,13 +86,28 @@ function parseCase(name: string, folder: string, json: unknown): Case {
     files: read('files', (value) => listField(value, fileField)) ?? [],
     closed: read('closed', (value) => listField(value, numberField)) ?? [],
     umask: read('umask', modeField),
+    terminal: read('terminal', (value) => listField(value, stepField)),
     output: read('output', outputField) ?? 'pipes',
     rcOnly: read('rcOnly', textField),
     differs,
+    ours,
   }
 }
 
-const KEYS = ['about', 'args', 'stdin', 'env', 'files', 'closed', 'umask', 'output', 'rcOnly', 'differs'] as const
+const KEYS = [
+  'about',
+  'args',
+  'stdin',
+  'env',
+  'files',
+  'closed',
+  'umask',
+  'output',
+  'terminal',
+  'rcOnly',
+  'differs',
+  'ours',
+] as const
 
 function firstComment(script: string): string {
   const line = readFileSync(script, 'latin1')
@@ -97,6 +120,26 @@ function firstComment(script: string): string {
 function stdinField(value: unknown): Bytes | { file: string } {
   if (typeof value !== 'object' || value === null || !('file' in value)) return bytesField(value)
   return { file: fields(value, ['file'])('file', textField) ?? '' }
+}
+
+function oursField(value: unknown): Case['ours'] {
+  const read = fields(value, ['because', 'rc'])
+  const because = read('because', textField)
+  const rc = read('rc', (each) => (typeof each === 'string' ? textField(each) : numberField(each)))
+  if (because === undefined || rc === undefined) throw new Error('"ours" needs "because" and "rc"')
+  return { because, rc }
+}
+
+function stepField(value: unknown): TerminalStep {
+  const [shown, typed] = Array.isArray(value) && value.length === 2 ? value : [undefined, undefined]
+  if (typeof shown !== 'string') throw new Error(`${JSON.stringify(value)} is no pair of what is shown and what is typed`)
+  if (typeof typed === 'string') return [shown, typed]
+  const read = fields(typed, ['signal', 'rows', 'columns'])
+  const numbers = (['signal', 'rows', 'columns'] as const).flatMap((key) => {
+    const number = read(key, numberField)
+    return number === undefined ? [] : [[key, number] as const]
+  })
+  return [shown, Object.fromEntries(numbers)]
 }
 
 function differsField(value: unknown): Differences {

@@ -1,6 +1,8 @@
 // The two sides of every comparison: the machine's CPython and the built py-runner command.
-// Two environment variables replace the second: another node that executes dist/cli.js, or another command altogether.
+// Environment variables replace the second: another node that executes dist/cli.js, another folder than dist (a bundle), or another
+// command altogether.
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Never the `python3` of PATH, which may be a version manager's shim with start-up and environment of its own. */
@@ -19,4 +21,4 @@ export function isReplaced(environment: NodeJS.ProcessEnv = process.env): boolea
   return Boolean(environment.PY_RUNNER_TEST_COMMAND)
 }
 
-const builtCommand = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+const builtCommand = join(process.env.PY_RUNNER_TEST_BUNDLE || fileURLToPath(new URL('../../dist', import.meta.url)), 'cli.js')

@@ -3,6 +3,7 @@
 import { chmod, copyFile, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { programsBesideBrowsers } from './programs.ts'
 import type { Environment } from './run-command.ts'
 
 export interface Recorder {
@@ -18,7 +19,10 @@ export async function makeRecorder(program: string, folder: string): Promise<Rec
   await mkdir(bin)
   await copyFile(recordingProgram, join(bin, program))
   await chmod(join(bin, program), 0o755)
-  return { env: { PATH: `${bin}:/usr/bin:/bin`, RECORD_FILE: record }, calls: async () => parseCalls(await readIfThere(record)) }
+  return {
+    env: { PATH: `${bin}:${await programsBesideBrowsers(folder)}`, RECORD_FILE: record },
+    calls: async () => parseCalls(await readIfThere(record)),
+  }
 }
 
 const recordingProgram = fileURLToPath(new URL('record.sh', import.meta.url))

@@ -2,8 +2,10 @@
 // Both sides of a comparison use the same path in turn, so that paths in tracebacks are equal.
 import { chmod, cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type Bytes, toBuffer } from './bytes.ts'
-import { type Case, type CaseFile, descriptionFiles } from './case-folder.ts'
+import { type Case, type CaseFile, descriptionFiles, type TerminalStep } from './case-folder.ts'
+import { nativePython } from './commands.ts'
 import { type FolderTree, readTree } from './folder-tree.ts'
 import { type Outcome, runCommand } from './run-command.ts'
 
@@ -19,7 +21,7 @@ export async function runCase(testCase: Case, command: readonly Bytes[], place: 
   await layOut(testCase, folder)
   const { env, closed, umask, stdin } = testCase
   const outcome = await runCommand({
-    argv: [...command, ...testCase.args],
+    argv: [...(testCase.terminal ? onTerminal(testCase.terminal) : []), ...command, ...testCase.args],
     cwd: folder,
     env,
     closed,
@@ -29,6 +31,11 @@ export async function runCase(testCase: Case, command: readonly Bytes[], place: 
   })
   return { ...outcome, tree: await readTree(folder) }
 }
+
+function onTerminal(steps: readonly TerminalStep[]): readonly string[] {
+  return [...nativePython, '-IS', terminalProgram, JSON.stringify({ steps, rows: 24, columns: 80 })]
+}
+const terminalProgram = fileURLToPath(new URL('terminal.py', import.meta.url))
 
 async function layOut(testCase: Case, folder: string): Promise<void> {
   await cp(testCase.folder, folder, { recursive: true, filter: isLaidOut })

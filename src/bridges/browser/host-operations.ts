@@ -1,6 +1,5 @@
-// The host end's half of webbrowser: the desktop's browser by the package `open`, other programs by themselves. A URL is
-// one argument of a program, never a word of a shell.
-import { type ChildProcess, spawn } from 'node:child_process'
+// The host end's half of webbrowser: the desktop's browser by the package `open`. A URL is one argument of its launcher.
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import openInDesktop from 'open'
 import { InternalError } from '../../errors.ts'
@@ -20,25 +19,6 @@ export const open: Operation = async ([url, launcher, environment]) => {
   }
 }
 const LAUNCHER_MS = 5000 // launchers hand over and end; one that stays is the browser itself
-
-/** browser.launch(program, arguments, waits, cwd, environment): the exit status, 0 as soon as it runs if nobody waits. */
-export const launch: Operation = async ([program, args, waits, cwd, environment], { signal }) => {
-  const child = spawn(text(program), list(args).map(text), {
-    cwd: Buffer.from(cwd as Uint8Array).toString(), // service.ts sends bytes
-    env: variables(environment),
-    stdio: 'inherit',
-    detached: waits !== true,
-  })
-  if (waits !== true) {
-    await once(child, 'spawn')
-    child.unref()
-    return 0
-  }
-  signal.addEventListener('abort', () => child.kill())
-  const [code] = await once(child, 'exit')
-  return typeof code === 'number' ? code : KILLED
-}
-const KILLED = 128 // a signal ended it: no success, whichever it was
 
 // `open` takes no environment, but starts the program before its first await: for just that long process.env is the
 // script's. Nothing else of this thread can run meanwhile.

@@ -1,7 +1,6 @@
 // What Node calls a failed connection, as the guest's half knows it: an errno by name, a resolver's EAI_ name, a code of
-// OpenSSL's certificate check or of TLS, TUNNEL for a proxy's refusal, UNKNOWN with words for the rest.
+// OpenSSL's certificate check or of TLS, UNKNOWN with words for the rest.
 import { isErrno } from '../../kernel/errno.ts'
-import { TunnelError } from './tunnel.ts'
 
 export interface HttpFailure {
   readonly code: string
@@ -11,7 +10,6 @@ export interface HttpFailure {
 export function failureOf(error: unknown): HttpFailure {
   if (!(error instanceof Error)) return { code: 'UNKNOWN', message: String(error) }
   const { code = '', errno, message } = error as NodeJS.ErrnoException // all optional there
-  if (error instanceof TunnelError) return { code: 'TUNNEL', message }
   const spoken = code === 'EPROTO' ? TLS_REASON.exec(message)?.[1] : undefined
   if (spoken) return { code: `TLS ERR_SSL_${spoken.toUpperCase().replaceAll(' ', '_')}`, message: spoken }
   if (isErrno(code)) return { code, message }

@@ -1,61 +1,82 @@
-// The services behind http_connection.py. An exchange is a descriptor from the first moment: opening it and sending begin
-// at once and are waited for apart, so that a signal in between repeats nothing.
+// The services behind http_connection.py. A connection is a descriptor from the first moment: opening it, TLS and sending
+// begin at once and are waited for apart, so that a signal in between repeats nothing.
 import { install } from '../../kernel/descriptors/install.ts'
 import { O } from '../../kernel/descriptors/open-file.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { Refusal, type Service, type ServiceAnswer, type Services } from '../../kernel/service.ts'
+import { Refusal, type Service, type ServiceAnswer, type Services, waits } from '../../kernel/service.ts'
 import type { Wait } from '../../kernel/wait.ts'
 import { HostFailure } from '../../transport/guest-link.ts'
 import type { Value } from '../../transport/marshal.ts'
-import { ExchangeFile } from './exchange-file.ts'
+import { checkTls } from './check-tls.ts'
+import { ConnectionFile } from './connection-file.ts'
 
-/** http.open(request, timeout_ms): the descriptor of an exchange that has begun; each of its steps may take so long. */
-const open: Service = (kernel, [request = null, timeoutMs]) => {
-  const fd = install(kernel, new ExchangeFile(kernel, request, optional(timeoutMs)), O.CLOEXEC)
+/** http.open(address, timeout_ms): the descriptor of a connection that is begun. */
+const open: Service = (kernel, [address = null, timeoutMs]) => {
+  const fd = install(kernel, new ConnectionFile(kernel, address, optional(timeoutMs)), O.CLOEXEC)
   return typeof fd === 'string' ? new Refusal(fd) : fd
 }
 
-/** http.connected(fd): None when the connection stands, (code, words) of what came instead, 'late'. */
-const connected: Service = (kernel, [fd]) =>
-  withExchange(kernel, fd, (file) => {
-    const outcome = () =>
-      waitFor(
-        file,
-        () => file.hasConnected,
-        () => void file.takeConnected(),
-      )
-    // The time that the host end takes to start is not the connection's.
-    return file.isOpen(kernel) ? outcome() : { wait: true, ready: () => file.isOpen(kernel), resume: outcome as () => never } // a value is no errno
-  })
-
-/** http.send(fd, is_last): begins to send `data`. */
-const send: Service = (kernel, [fd, isLast], data) =>
-  withExchange(kernel, fd, (file) => {
-    file.send(kernel, data, isLast === true)
+/** http.secure(fd, settings, host, timeout_ms): begins TLS; http.standing waits for it. */
+const secure: Service = (kernel, [fd, settings = null, host = null, timeoutMs]) =>
+  withConnection(kernel, fd, (file) => {
+    file.secure(kernel, settings, host, optional(timeoutMs))
     return null
   })
 
-/** http.sent(fd): None when the connection took it, else as http.connected. */
-const sent: Service = (kernel, [fd]) =>
-  withExchange(kernel, fd, (file) =>
+/** http.standing(fd): None when the connection stands, (code, words) of what came instead, 'late'. */
+const standing = waits((kernel, [fd]) =>
+  withConnection(kernel, fd, (file) => {
+    const outcome = () =>
+      waitFor(
+        file,
+        () => file.isDecided,
+        () => {
+          file.takeDecision()
+          return null
+        },
+      )
+    // The time that the host end takes to start is not the connection's.
+    return file.isOpen(kernel) ? outcome() : { wait: true, ready: () => file.isOpen(kernel), resume: outcome as () => never } // a value is no errno
+  }),
+)
+
+/** http.send(fd, timeout_ms): begins to send `data`. */
+const send: Service = (kernel, [fd, timeoutMs], data) =>
+  withConnection(kernel, fd, (file) => {
+    file.send(kernel, data, optional(timeoutMs))
+    return null
+  })
+
+/** http.sent(fd): None when the connection took it, else as http.standing. */
+const sent = waits((kernel, [fd]) =>
+  withConnection(kernel, fd, (file) =>
     waitFor(
       file,
       () => file.isSent,
-      () => (file.takeSent() ? undefined : BROKEN_PIPE),
+      () => file.takeSent(),
     ),
-  )
-const BROKEN_PIPE = ['EPIPE', ''] as const
+  ),
+)
 
-export const httpServices: Services = { 'http.open': open, 'http.connected': connected, 'http.send': send, 'http.sent': sent }
-
-function withExchange(kernel: Kernel, fd: Value | undefined, use: (file: ExchangeFile) => ServiceAnswer): ServiceAnswer {
-  const file = kernel.descriptors.get(Number(fd))?.file
-  return file instanceof ExchangeFile ? use(file) : new Refusal('EBADF')
+export const httpServices: Services = {
+  'http.open': open,
+  'http.secure': secure,
+  'http.standing': standing,
+  'http.send': send,
+  'http.sent': sent,
+  'http.check_tls': checkTls,
 }
 
-type Failed = readonly [code: string, words: string]
+function withConnection<A extends ServiceAnswer>(
+  kernel: Kernel,
+  fd: Value | undefined,
+  use: (file: ConnectionFile) => A,
+): A | Refusal {
+  const file = kernel.descriptors.get(Number(fd))?.file
+  return file instanceof ConnectionFile ? use(file) : new Refusal('EBADF')
+}
 
-function waitFor({ deadlineMs }: ExchangeFile, ready: () => boolean, step: () => Failed | undefined): Value | Wait<Value> {
+function waitFor({ deadlineMs }: ConnectionFile, ready: () => boolean, step: () => Value): Value | Wait<Value> {
   const finish = (): Value => (ready() ? outcomeOf(step) : LATE)
   if (ready()) return finish()
   const wait = { wait: true, ready, resume: () => finish() as never } as const // a value is no errno
@@ -63,9 +84,9 @@ function waitFor({ deadlineMs }: ExchangeFile, ready: () => boolean, step: () =>
 }
 const LATE = 'late'
 
-function outcomeOf(step: () => Failed | undefined): Value {
+function outcomeOf(step: () => Value): Value {
   try {
-    return step() ?? null
+    return step()
   } catch (error) {
     if (error instanceof HostFailure) return [error.code, error.message]
     throw error

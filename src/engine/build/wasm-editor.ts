@@ -94,6 +94,19 @@ export class WasmEditor {
     this.module.addFunctionImport(internal, 'host', name, params, results)
   }
 
+  /** Imports of these names become functions that call host.`fault` with their place in the list. */
+  cutOff(names: readonly string[], fault: string): void {
+    const m = this.module
+    m.addFunctionImport(fault, 'host', fault, i32, none)
+    for (const [full, internal] of this.#imports) {
+      const at = names.indexOf(full.slice(full.indexOf('.') + 1))
+      if (at < 0) continue
+      const { params, results } = this.info(internal)
+      m.removeFunction(internal)
+      m.addFunction(internal, params, results, [], m.block(null, [m.call(fault, [m.i32.const(at)], none), m.unreachable()]))
+    }
+  }
+
   /** `internal` becomes: ask host.`name`; while it answers WAIT, host.wait() and ask again. */
   serveWaiting(internal: string, name: string): void {
     const { params, results } = this.info(internal)

@@ -7,13 +7,22 @@ when the interpreter has started.
 
 from marshal import dumps, loads
 
-__all__ = ["HostFailure", "call"]
+__all__ = ["HostFailure", "call", "run_handlers"]
 
 _MARSHAL_VERSION = 2
 
 
 class HostFailure(Exception):
     """A host service failed in a way that no errno describes."""
+
+
+def run_handlers() -> None:
+    """Run the handlers of signals that have come, at once: between instructions CPython asks only now and then."""
+    _check_signals()
+
+
+def _check_signals() -> None:
+    """PyErr_CheckSignals, where the platform has a way to call it: signal_gaps puts it here."""
 
 
 def call(service: str, *args: object, data: bytes = b"", paths: tuple = ()) -> object:
@@ -26,6 +35,8 @@ def call(service: str, *args: object, data: bytes = b"", paths: tuple = ()) -> o
     request = dumps((service, *args), _MARSHAL_VERSION)
     while True:
         answer = _call(request, data)  # noqa: F821 - set by the engine
+        if answer == b"n":
+            return None
         kind = answer[:1]
         if kind == b"b":
             return answer[1:]
@@ -33,7 +44,8 @@ def call(service: str, *args: object, data: bytes = b"", paths: tuple = ()) -> o
             return loads(answer[1:])
         name, number, words, attributes = loads(answer[1:])
         if name == "EINTR":
-            continue  # PEP 475: the signal's handler runs now, then ask again
+            run_handlers()  # PEP 475: then ask again
+            continue
         if not number:
             raise HostFailure(words)
         error = OSError(number, words, paths[0], None, paths[1]) if len(paths) == 2 else OSError(number, words, *paths)

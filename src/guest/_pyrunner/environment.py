@@ -6,7 +6,7 @@ interpreter has started already.
 
 import sys
 
-from _pyrunner import call, persona
+from _pyrunner import call, options, persona
 from _pyrunner.fatal import Fatal
 
 __all__ = ["flag", "reset_environment", "reset_flags", "reset_search_path", "set_locale", "variable"]
@@ -27,6 +27,10 @@ def reset_environment(entries) -> None:
 
 def variable(name: str) -> str | None:
     """The text of an environment variable; None where it is missing or empty, which CPython takes for the same."""
+    if options.ignores_environment and name.startswith("PYTHON"):
+        return None
+    if name == "PYTHONUTF8" and options.implementation("utf8"):
+        return "1" if options.implementation("utf8") is True else options.implementation("utf8")
     return persona.variable(name) or None
 
 
@@ -55,26 +59,36 @@ def set_locale(encodings) -> None:
 
 def reset_flags(utf8_mode: int) -> None:
     """sys.flags and its kin, as far as variables of the environment set them."""
-    flags = {"utf8_mode": utf8_mode}
+    flags = {"utf8_mode": utf8_mode, **options.flags()}
     if flag("PYTHONDONTWRITEBYTECODE"):
-        sys.dont_write_bytecode = True
         flags["dont_write_bytecode"] = 1
+    if flags.get("dont_write_bytecode"):
+        sys.dont_write_bytecode = True
+    if variable("PYTHONINSPECT"):
+        flags["inspect"] = 1
     if flag("PYTHONNOUSERSITE"):
         flags["no_user_site"] = 1
     if variable("PYTHONSAFEPATH"):
         flags["safe_path"] = True
     _check_hash_seed(variable("PYTHONHASHSEED"))
-    digits = variable("PYTHONINTMAXSTRDIGITS")
+    _check_cpu_count(options.implementation("cpu_count") or variable("PYTHON_CPU_COUNT"))
+    digits = options.implementation("int_max_str_digits") or variable("PYTHONINTMAXSTRDIGITS")
     if digits:
         flags["int_max_str_digits"] = _set_max_digits(digits)
-    sys.pycache_prefix = variable("PYTHONPYCACHEPREFIX")
+    prefix = options.implementation("pycache_prefix")  # an empty one counts more than the variable
+    sys.pycache_prefix = (variable("PYTHONPYCACHEPREFIX") if prefix is None or prefix is True else prefix) or None
     if any(getattr(sys.flags, name) != value for name, value in flags.items()):
         sys.flags = sys.flags.__replace__(**flags)
-    options = variable("PYTHONWARNINGS")
-    if options:
+    filters = [*(variable("PYTHONWARNINGS") or "").split(","), *options.warnings]
+    filters = [each for each in filters if each]
+    if sys.flags.bytes_warning:  # of -b; it counts most
+        counts = "error::BytesWarning" if sys.flags.bytes_warning > 1 else "default::BytesWarning"
+        filters.append(counts)
+        sys.warnoptions[:] = [each for each in sys.warnoptions if each != counts]
+    if filters:
         import warnings
 
-        sys.warnoptions.extend(options.split(","))
+        sys.warnoptions.extend(filters)
         warnings._processoptions(sys.warnoptions)
 
 
@@ -86,6 +100,15 @@ def _check_hash_seed(seed: str | None) -> None:
     raise Fatal(what, "preinitialized")
 
 
+def _check_cpu_count(count) -> None:
+    """The host has set it, too."""
+    if count in (None, "default") or count is not True and count.isascii() and count.isdigit() and 0 < int(count) < 10**9:
+        return
+    what = "-X cpu_count=n option: n is missing or an invalid number" if options.implementation("cpu_count") else (
+        "PYTHON_CPU_COUNT: n is missing or an invalid number")
+    raise Fatal(f"config_init_cpu_count: {what}, n must be greater than 0", "preinitialized")
+
+
 def _set_max_digits(digits: str) -> int:
     try:
         sys.set_int_max_str_digits(int(digits))
@@ -95,21 +118,32 @@ def _set_max_digits(digits: str) -> int:
     return int(digits)
 
 
-def reset_search_path() -> None:
-    """PYTHONPATH in front, the user's own packages before those of the installation: Lib/site.py, main."""
-    import site
+def reset_search_path(ids_differ: bool) -> None:
+    """PYTHONPATH in front, the user's own packages before those of the installation: Lib/site.py, main.
 
-    library = sys.path[:]
+    *ids_differ*: the process acts for another user than its own.
+    """
     packages = variable("PYTHONPATH")
+    library = sys.path[:]
     if packages:
         sys.path[:0] = packages.split(persona.PATH_SEPARATOR)
+    if sys.flags.no_site:
+        return
+    import site
+    from os.path import isdir
+
+    if packages:
         known = site.removeduppaths()
     else:
         known = set(sys.path)
     site.USER_BASE = site.USER_SITE = None
-    site.ENABLE_USER_SITE = site.check_enableusersite()
+    site.ENABLE_USER_SITE = False if sys.flags.no_user_site else None if ids_differ else True  # site.check_enableusersite
     own = sys.path.pop()
-    site.addusersitepackages(known)
+    base = site.getuserbase()
+    if base and isdir(base):  # most have none, and of a path with nothing on it each folder would be asked for
+        site.addusersitepackages(known)
+    else:
+        site.getusersitepackages()
     sys.path.append(own)
     if len(sys.path) > len(library):
         site.execsitecustomize()

@@ -10,11 +10,12 @@ CPython Python/pylifecycle.c, Py_FinalizeEx; Python/import.c, finalize_modules.
 import atexit
 import gc
 import sys
+from _io import BufferedRandom, BufferedWriter, TextIOWrapper
 from _weakref import ref
 
 from _pyrunner import call
 
-__all__ = ["finish", "flush", "remember"]
+__all__ = ["finish", "flush", "flush_all", "remember"]
 
 _own: frozenset = frozenset()
 _ahead: frozenset = frozenset()
@@ -79,6 +80,17 @@ def flush() -> None:
             stream.flush()
         except Exception:
             pass
+
+
+def flush_all() -> None:
+    """When the run was stopped: the standard streams first, then whatever else is open."""
+    flush()
+    for each in gc.get_objects():
+        if type(each) in (TextIOWrapper, BufferedWriter, BufferedRandom):
+            try:
+                each.flush()
+            except Exception:
+                pass  # closed, in the middle of a write, or nobody takes it
 
 
 def _take_apart() -> None:

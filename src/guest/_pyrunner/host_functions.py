@@ -57,7 +57,8 @@ def getppid() -> int:
 
 def cpu_count() -> int | None:
     """Return the number of logical CPUs in the system."""
-    return call("identity.cpus")
+    said = sys._get_cpu_count_config()  # by -X cpu_count
+    return said if said > 0 else call("identity.cpus")
 
 
 def refused(name: str, why: str):

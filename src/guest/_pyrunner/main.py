@@ -7,7 +7,8 @@ under the script's, in tracebacks and for ``sys._getframe``.
 
 import sys
 
-from _pyrunner import call, fatal, persona, start
+import _pyrunner.script
+from _pyrunner import call, fatal, kept_code, options, persona, start
 
 __all__ = ["prepare", "report"]
 
@@ -17,7 +18,14 @@ class Refused(Exception):
 
 
 def prepare():
-    """Reset for this run; answer code, a callable, or an int exit status after having said why."""
+    """Reset for this run; answer code, a callable, an int exit status after having said why, or what the host has to do."""
+    try:
+        return _prepare()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _prepare():
     try:
         run = start.reset()
     except fatal.Fatal as error:
@@ -31,7 +39,7 @@ def prepare():
         status, message = refused.args
         print(f"{sys.executable}: {message}", file=sys.stderr)
         return status
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+    except (SyntaxError, ValueError, RuntimeError, MemoryError) as error:
         if run["can_move"] and isinstance(error, (RecursionError, MemoryError)):
             return _MOVE
         error.__traceback__ = None
@@ -41,17 +49,16 @@ def prepare():
 
 def _shadowed(run) -> bool:
     """Whether a file beside the script has the name of a module that the snapshot imported and python would not have."""
-    import os
     from _pyrunner.finish import imported_ahead
 
-    if run["mode"] == "file":
-        folder = persona.script_folder(run["target"])
+    if run["script"]:
+        folder, names, *_ = run["script"]
     else:
-        folder = b"."
-    try:
-        names = os.listdir(folder)
-    except OSError:
-        return False
+        folder = persona.script_folder(run["target"]) if run["mode"] == "file" else b"."
+        try:
+            names = call("run.modules_beside", folder)
+        except OSError:
+            return False
     ahead = imported_ahead()
     return any(_is_module(folder, name) for name in names if name.partition(b".")[0].decode("latin-1") in ahead)
 
@@ -76,6 +83,9 @@ def report(error: BaseException) -> int:
         if isinstance(error, BrokenPipeError) and call("run.stdout_broken"):
             return _QUIET
         return _INTERRUPTED if isinstance(error, KeyboardInterrupt) else _PRINT
+    if sys.flags.inspect and not getattr(sys.modules.get("_pyrunner.prompt"), "has_begun", False):
+        sys.excepthook(type(error), error, error.__traceback__)  # Python/pythonrun.c, _Py_HandleSystemExitAndKeyboardInterrupt
+        return 1
     code = error.code
     if code is None:
         return 0
@@ -115,20 +125,31 @@ def _prepare_file(run):
 
     name = os.fsdecode(run["target"])
     path = os.path.abspath(name)
-    if _is_container(name):
-        sys.path.insert(0, path)
-        return _as_main("__main__", False)
-    source = _read(name, path)
-    _look_first_in(persona.script_folder(path))
+    folder, _, source, kept = run["script"] or (None,) * 4
+    keeps = run["restored"] and run["keeps_code"] and not sys.warnoptions  # those decide what compiling says
+    code = kept_code.restore(kept, path) if keeps and kept is not None else None
+    if code is None:
+        source = _read(name, path) if source is None else source
+        if source is None or source.startswith(b"PK\x03\x04"):
+            if options.dialect == 2:
+                raise Refused(2, f"--python 2 takes a script: {path!r} is a package, and packages are Python 3")
+            sys.path.insert(0, path)
+            return _as_main("__main__", False)
+        code = _pyrunner.script.compiled(name, source)
+        if options.skips_first_line:
+            first, end, rest = source.partition(b"\n")
+            source = end + rest  # the lines keep their numbers
+    _look_first_in(os.fsdecode(folder or persona.script_folder(run["target"])))
     module = _main_module()
-    from importlib.machinery import SourceFileLoader
+    from importlib import machinery
 
     module.__file__ = path
-    module.__loader__ = SourceFileLoader("__main__", path)
+    loader = machinery.SourcelessFileLoader if name.endswith(".pyc") else machinery.SourceFileLoader
+    module.__loader__ = loader("__main__", path)
     module.__cached__ = None
-    import _pyrunner.script
-
-    return _pyrunner.script.compile_script(source, path, vars(module))
+    if code is not None:
+        return code
+    return _pyrunner.script.compile_script(source, path, vars(module), kept_code.compile_and_keep if keeps else None)
 
 
 def _look_first_in(folder: str) -> None:
@@ -136,37 +157,32 @@ def _look_first_in(folder: str) -> None:
         sys.path.insert(0, folder)
 
 
-def _read(name: str, path: str) -> bytes:
-    try:
-        with open(name, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise Refused(2, f"can't open file {path!r}: [Errno {error.errno}] {error.strerror}") from None
-
-
-def _is_container(name: str) -> bool:
+def _read(name: str, path: str) -> bytes | None:
+    """The script's source, or the begin of a zip file; None for a directory with a __main__."""
     import os
 
-    if os.path.isdir(name):
-        if not any(os.path.isfile(os.path.join(name, f"__main__.py{suffix}")) for suffix in ("", "c")):
-            raise Refused(1, f"can't find '__main__' module in {os.path.abspath(name)!r}")
-        return True
     try:
         with open(name, "rb") as file:
-            if file.read(4) == b"PK\x03\x04":
-                return True
-    except OSError:
-        return False  # said when it is read
-    return False
+            source = file.read(4)
+            return source if source == b"PK\x03\x04" else source + file.read()
+    except OSError as error:
+        if not os.path.isdir(name):
+            raise Refused(2, f"can't open file {path!r}: [Errno {error.errno}] {error.strerror}") from None
+    if any(os.path.isfile(os.path.join(name, f"__main__.py{suffix}")) for suffix in ("", "c")):
+        return None
+    raise Refused(1, f"can't find '__main__' module in {path!r}")
 
 
 def _prepare_command(run):
     import os
 
     source = os.fsdecode(run["target"])
+    _pyrunner.script.check_command(source)
     _look_first_in("")
     module = _main_module()
     module.__loader__ = sys.modules["_frozen_importlib"].BuiltinImporter
+    if options.dialect == 2:
+        return _pyrunner.script.compile_script(os.fsencode(source), "<string>", vars(module))
     code = compile(source, "<string>", "exec", dont_inherit=True)
     import linecache
 
@@ -186,11 +202,29 @@ def _prepare_stdin(run):
     _look_first_in("")
     module = _main_module()
     module.__loader__ = sys.modules["_frozen_importlib"].BuiltinImporter
+    if options.interactive or persona.SYSTEM.isatty(0):
+        if options.dialect == 2:
+            raise Refused(2, "--python 2 takes a script: the prompt is Python 3")
+        from _pyrunner import prompt
+
+        return prompt.begin
     module.__file__, module.__cached__ = "<stdin>", None  # Python/pythonrun.c, pyrun_simple_file
     source = sys.stdin.buffer.read()
-    import _pyrunner.script
-
     return _pyrunner.script.compile_script(source, "<stdin>", vars(module))
+
+
+def _prepare_source(run):
+    """A script that its caller holds in memory, under the name that it gives it."""
+    import linecache
+
+    _look_first_in("")
+    source, name = run["target"], sys.argv[0]
+    module = _main_module()
+    module.__loader__ = sys.modules["_frozen_importlib"].BuiltinImporter
+    module.__file__, module.__cached__ = name, None
+    code = _pyrunner.script.compile_script(source, name, vars(module))
+    linecache.cache[name] = len(source), None, source.decode("utf-8", "replace").splitlines(True), name
+    return code
 
 
 def _as_main(name: str, alter_argv: bool):
@@ -200,4 +234,10 @@ def _as_main(name: str, alter_argv: bool):
     return functools.partial(runpy._run_module_as_main, name, alter_argv)
 
 
-_PREPARE = {"file": _prepare_file, "command": _prepare_command, "module": _prepare_module, "stdin": _prepare_stdin}
+_PREPARE = {
+    "file": _prepare_file,
+    "source": _prepare_source,
+    "command": _prepare_command,
+    "module": _prepare_module,
+    "stdin": _prepare_stdin,
+}

@@ -2,14 +2,18 @@
 
 import sys
 
+from _pyrunner import absent, persona
+
 __all__ = ["install"]
 
 # Imported name -> frozen module whose ``apply(module)`` runs when CPython's own module has been executed.
 _OVERLAYS = {
+    "http.client": "_pyrunner.http_connection",
     "socket": "_pyrunner.socket_gaps",
     "threading": "_pyrunner.threading_gaps",
     "traceback": "_pyrunner.traceback_frames",
-    "urllib.request": "_pyrunner.urllib_request",
+    "uuid": "_pyrunner.uuid_node",
+    **persona.OVERLAYS,
 }
 
 
@@ -44,3 +48,4 @@ def _extend(loader, overlay: str) -> None:
 
 def install() -> None:
     sys.meta_path.insert(len(sys.meta_path) - 1, OverlayFinder)
+    sys.meta_path.append(absent.AbsentFinder)

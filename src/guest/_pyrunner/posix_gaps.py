@@ -13,12 +13,6 @@ from _pyrunner.posix_processes import FUNCTIONS as _PROCESS_FUNCTIONS
 __all__ = ["install"]
 
 
-def _no_child(*args):
-    import errno
-
-    raise ChildProcessError(errno.ECHILD, posix.strerror(errno.ECHILD))
-
-
 def getrandom(size: int, flags: int = 0) -> bytes:
     """Obtain a series of random bytes."""
     if size < 0 or flags & ~_GRND_KNOWN:
@@ -30,14 +24,12 @@ def getrandom(size: int, flags: int = 0) -> bytes:
 
 _NO_XATTR = "extended attributes are not offered by this host"
 _NO_SCHED = "scheduling of a guest is the host's matter"
-_NO_CHILD = "posix_spawn is not offered yet; os.system runs a shell command"
 
 _FUNCTIONS = (*_FILE_FUNCTIONS, *_PROCESS_FUNCTIONS, link, getpid, getppid, cpu_count, getrandom)
 _REFUSED = {
     **dict.fromkeys(("getxattr", "setxattr", "removexattr", "listxattr"), _NO_XATTR),
     **dict.fromkeys(("sched_setaffinity", "sched_setscheduler", "sched_setparam"), _NO_SCHED),
     **dict.fromkeys(("sched_getscheduler", "sched_getparam"), _NO_SCHED),
-    **dict.fromkeys(("posix_spawn", "posix_spawnp"), _NO_CHILD),
 }
 _GRND_KNOWN = 1 | 2 | 4  # linux/random.h: NONBLOCK, RANDOM, INSECURE
 _CONSTANTS = {"GRND_NONBLOCK": 1, "GRND_RANDOM": 2, "XATTR_CREATE": 1, "XATTR_REPLACE": 2, "XATTR_SIZE_MAX": 65536}
@@ -56,8 +48,6 @@ def install() -> None:
         function = _refused(name, why)
         function.__module__ = "posix"
         setattr(posix, name, function)
-    for name in ("wait", "waitpid", "wait3", "wait4", "waitid"):
-        setattr(posix, name, _no_child)
     for name, value in _CONSTANTS.items():
         setattr(posix, name, value)
     posix._have_functions.extend(name for name in _HAVE if name not in posix._have_functions)

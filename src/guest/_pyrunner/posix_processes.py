@@ -1,16 +1,16 @@
 """Who and what the process is: ids, groups, sessions, priorities, limits of the system.
 
 Signatures, defaults and errors are those of CPython's posixmodule.c.  The facts are the
-host's process's; what only a process can do for itself and Node cannot, is refused as
-not permitted.
+host's process's; what only a process can do for itself and Node cannot, is refused.
 """
 
 import posix
 from _operator import index
 
 from _pyrunner import call
+from _pyrunner.refusals import NO_OWN_GROUP, refuse
 
-__all__ = ["FUNCTIONS"]
+__all__ = ["FUNCTIONS", "identifier"]
 
 _sysconf, _confstr = posix.sysconf, posix.confstr
 
@@ -62,7 +62,7 @@ def getlogin() -> str:
     return pwd.getpwuid(uid).pw_name
 
 
-def _identifier(value, kind: str) -> int:
+def identifier(value, kind: str) -> int:
     """Modules/posixmodule.c, _Py_Uid_Converter and _Py_Gid_Converter."""
     if not hasattr(value, "__index__"):
         raise TypeError(f"{kind} should be integer, not {type(value).__name__}")
@@ -76,32 +76,32 @@ def _identifier(value, kind: str) -> int:
 
 def setuid(uid: int, /) -> None:
     """Set the current process's user id."""
-    call("identity.set", "setuid", _identifier(uid, "uid"))
+    call("identity.set", "setuid", identifier(uid, "uid"))
 
 
 def seteuid(euid: int, /) -> None:
     """Set the current process's effective user id."""
-    call("identity.set", "seteuid", _identifier(euid, "uid"))
+    call("identity.set", "seteuid", identifier(euid, "uid"))
 
 
 def setgid(gid: int, /) -> None:
     """Set the current process's group id."""
-    call("identity.set", "setgid", _identifier(gid, "gid"))
+    call("identity.set", "setgid", identifier(gid, "gid"))
 
 
 def setegid(egid: int, /) -> None:
     """Set the current process's effective group id."""
-    call("identity.set", "setegid", _identifier(egid, "gid"))
+    call("identity.set", "setegid", identifier(egid, "gid"))
 
 
 def setgroups(groups, /) -> None:
     """Set the groups of the current process to list."""
-    call("identity.set", "setgroups", tuple(_identifier(group, "gid") for group in groups))
+    call("identity.set", "setgroups", tuple(identifier(group, "gid") for group in groups))
 
 
 def initgroups(username, gid: int, /) -> None:
     """Initialize the group access list."""
-    setgroups(getgrouplist(posix.fspath(username), _identifier(gid, "gid")))
+    setgroups(getgrouplist(posix.fspath(username), identifier(gid, "gid")))
 
 
 def getpgrp() -> int:
@@ -121,14 +121,17 @@ def getsid(pid: int, /) -> int:
 
 def setsid() -> None:
     """Call the system call setsid()."""
-    _not_permitted()
+    if getpgid(0) != posix.getpid():
+        refuse(NO_OWN_GROUP)
+    import errno
+
+    raise PermissionError(errno.EPERM, posix.strerror(errno.EPERM))
 
 
 def setpgid(pid: int, pgrp: int, /) -> None:
     """Call the system call setpgid(pid, pgrp)."""
-    own = posix.getpid()
-    if index(pid) not in (0, own) or index(pgrp) not in (0, own) or getpgid(0) != own:
-        _not_permitted()
+    if not call("processes.set_group", index(pid), index(pgrp)):
+        refuse(NO_OWN_GROUP)
 
 
 def setpgrp() -> None:
@@ -183,12 +186,6 @@ def _name_of(name, names: dict) -> str:
     if isinstance(name, str):
         return name
     return next((each for each, number in names.items() if number == name), "")
-
-
-def _not_permitted():
-    import errno
-
-    raise PermissionError(errno.EPERM, posix.strerror(errno.EPERM))
 
 
 FUNCTIONS = (

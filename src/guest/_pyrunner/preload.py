@@ -1,7 +1,13 @@
-"""Modules that a snapshot holds already, because scripts import them most."""
+"""Modules that a snapshot holds already: what every run needs, then what scripts import most."""
 
-__all__ = ["preload"]
+import gc
+import sys
+import time
 
+__all__ = ["preload_often", "preload_start"]
+
+# What main, start and their kin import when a run asks for it.
+_START = ("_locale", "_contextvars", "importlib.machinery", "io", "linecache", "warnings")
 _OFTEN = (
     "argparse", "base64", "collections", "configparser", "contextlib", "csv", "datetime", "fnmatch", "functools",
     "getopt", "getpass", "glob", "hashlib", "itertools", "json", "logging", "optparse", "os", "pathlib", "platform",
@@ -10,26 +16,40 @@ _OFTEN = (
     "linecache", "runpy", "dataclasses", "ipaddress", "uuid", "xml.etree.ElementTree", "threading", "webbrowser",
 )
 
+_before: frozenset = frozenset()
 
-def preload() -> None:
-    """Import them and leave nothing behind that belongs to the moment."""
-    import sys
 
-    before = frozenset(sys.modules)
+def preload_start() -> None:
+    """Import what starts and ends a run."""
+    global _before
+    _before = frozenset(sys.modules)
+    for name in _START:
+        __import__(name)
+
+    import _pyrunner.dialect.rule
+    import _pyrunner.main  # noqa: F401
+    import _pyrunner.script  # noqa: F401
+
+    # What C code and these modules settle when they are first used.
+    _pyrunner.dialect.rule.may_be_python2(b"print 'compiles its patterns'")
+    compile(b"import sys\nprint(sys.path)", "<string>", "exec")
+    time.tzset()  # asked again when the zone is another one
+    _settle()
+
+
+def preload_often() -> None:
+    """Import the rest, and leave nothing behind that belongs to the moment."""
+    gc.unfreeze()
     for name in _OFTEN:
         __import__(name)
 
-    import _pyrunner.dialect.rule  # noqa: F401
-    import _pyrunner.http_connection  # noqa: F401
-    import scripthelper  # noqa: F401
-    import _pyrunner.main  # noqa: F401
-    import gc
+    import scripthelper._digest  # noqa: F401
+    _settle()
 
+
+def _settle() -> None:
     import _pyrunner.finish
-    import _pyrunner.script
 
-    _pyrunner.dialect.rule.may_be_python2(b"print 'compiles its patterns'")
-
-    _pyrunner.finish.remember(before)
+    _pyrunner.finish.remember(_before)
     gc.collect()
     gc.freeze()

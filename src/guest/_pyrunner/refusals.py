@@ -3,27 +3,29 @@
 import errno
 from functools import wraps
 
-__all__ = ["explain", "install"]
+__all__ = ["explain", "install", "refuse"]
 
-NO_CHILDREN = "child processes are not offered by this version of py-runner yet; os.system() runs a shell command"
 NO_FORK = "a WebAssembly guest cannot be copied into a second process"
-NO_EXEC = "a WebAssembly guest cannot replace itself by another program; os.system() runs a shell command"
+NO_GROUPS = "the host cannot give a child other supplementary groups"
+NO_PROCESS_GROUP = "the host puts a child into another's group by perl, which is not there; process_group=0 works"
+NO_OWN_GROUP = "the host cannot move its own process to another group or session"
+NO_CHILD_USAGE = "the host waits for children without asking what they used; it knows the times and page faults of all together"
+NO_SCHEDULER = "the host cannot choose a child's scheduler"
+NO_SIGNAL_MASK = "the host starts every child with no signal blocked"
 _YET = "by this version of py-runner yet"
 _HTTP = "urllib.request and http.client reach http and https servers"
 NO_SOCKETS = f"sockets are not offered {_YET}; {_HTTP}"
 NO_NAMES = f"names of hosts are not resolved {_YET}; {_HTTP}"
-NO_PIPES = f"pipes, terminals of its own and child processes are not offered {_YET}; os.system() runs a shell command"
+NO_TERMINALS = "the host has no call for terminals of a script's own"
 NO_RECORD_LOCKS = "the host has no call for POSIX record locks; fcntl.flock() locks a whole file"
 
 # Module -> function -> reason. A name that the C module lacks and python3 has is added.
 _REASONS = {
     "posix": {
         **dict.fromkeys(("fork", "forkpty"), NO_FORK),
-        **dict.fromkeys(("execv", "execve"), NO_EXEC),
-        **dict.fromkeys(("pipe", "pipe2", "openpty", "posix_openpt"), NO_PIPES),
+        **dict.fromkeys(("openpty", "posix_openpt"), NO_TERMINALS),
         "lockf": NO_RECORD_LOCKS,
     },
-    "_posixsubprocess": {"fork_exec": NO_CHILDREN},
     "fcntl": {"lockf": NO_RECORD_LOCKS},
     "_socket": {
         "socketpair": NO_SOCKETS,
@@ -46,6 +48,15 @@ def explain(function, why: str):
             raise
 
     return explained
+
+
+def refuse(why: str):
+    """Raise what a C module raises for what its system lacks, with the reason."""
+    import posix
+
+    error = OSError(errno.ENOSYS, posix.strerror(errno.ENOSYS))
+    error.add_note(why)
+    raise error
 
 
 def _refuse(name: str):

@@ -3,19 +3,23 @@
 Signatures and errors are those of CPython's Modules/signalmodule.c.
 """
 
+import _pyrunner
 import _signal
 import posix
 from _operator import index
+from marshal import dumps
 
-from _pyrunner import call
+from _pyrunner import call, run_handlers
 
-__all__ = ["install"]
+__all__ = ["install", "signal_numbers"]
 
 _signal_c, _pthread_sigmask = _signal.signal, _signal.pthread_sigmask
 
 
 def signal(signalnum, handler, /):
     """Set the action for the given signal."""
+    call("signals.look")  # what has come up to now is for the action that there was
+    run_handlers()
     old = _signal_c(signalnum, handler)
     call("signals.dispose", index(signalnum), _DISPOSITION.get(handler, "handle") if isinstance(handler, int) else "handle")
     return old
@@ -87,19 +91,23 @@ def _seconds(value) -> float:
     return seconds
 
 
+_PAUSE = dumps(("signals.pause",), _pyrunner._MARSHAL_VERSION)
+
+
 def pause() -> None:
     """Wait until a signal arrives."""
-    call("signals.pause")
+    _pyrunner._call(_PAUSE, b"")  # nothing else: a handler that ran between here and the call would be waited for in vain
+    run_handlers()
 
 
 def sigwait(sigset, /) -> int:
     """Wait for a signal."""
-    return call("signals.wait", _numbers(sigset), None)
+    return call("signals.wait", signal_numbers(sigset), None)
 
 
 def sigwaitinfo(sigset, /):
     """Wait synchronously until one of the signals in *sigset* is delivered."""
-    return _information(call("signals.wait", _numbers(sigset), None))
+    return _information(call("signals.wait", signal_numbers(sigset), None))
 
 
 def sigtimedwait(sigset, timeout, /):
@@ -107,7 +115,7 @@ def sigtimedwait(sigset, timeout, /):
     seconds = float(timeout)
     if seconds < 0:
         raise ValueError("timeout must be non-negative")
-    found = call("signals.wait", _numbers(sigset), seconds)
+    found = call("signals.wait", signal_numbers(sigset), seconds)
     return None if found is None else _information(found)
 
 
@@ -115,7 +123,8 @@ def _information(number: int):
     return _signal.struct_siginfo((number, 0, 0, posix.getpid(), posix.getuid(), 0, 0))
 
 
-def _numbers(sigset) -> tuple:
+def signal_numbers(sigset) -> tuple:
+    """Modules/signalmodule.c, _Py_Sigset_Converter."""
     numbers = tuple(map(index, sigset))
     for number in numbers:
         if not 1 <= number < _signal.NSIG:
@@ -123,13 +132,18 @@ def _numbers(sigset) -> tuple:
     return numbers
 
 
+def _check_signals() -> None:
+    _pthread_sigmask(_signal.SIG_BLOCK, ())  # PyErr_CheckSignals is at its end (Modules/signalmodule.c)
+
+
 def install() -> None:
     """Put the functions into ``_signal``, before ``signal`` takes its names from there."""
+    _pyrunner._check_signals = _check_signals
     for function in (
         signal, pthread_sigmask, sigpending, raise_signal, pthread_kill, alarm, setitimer, getitimer,
         pause, sigwait, sigwaitinfo, sigtimedwait,
     ):
-        function.__module__ = "_signal"
+        function.__module__ = "signal"
         setattr(_signal, function.__name__, function)
     for number, name in enumerate(("ITIMER_REAL", "ITIMER_VIRTUAL", "ITIMER_PROF")):
         setattr(_signal, name, number)

@@ -13,29 +13,17 @@ from _pyrunner.fatal import Fatal
 __all__ = ["open_streams"]
 
 
-def open_streams(encoding: str, errors: str, unbuffered: bool) -> None:
-    """Also the originals under their names with underscores."""
-    _refuse_directory()
+def open_streams(modes: tuple, encoding: str, errors: str, unbuffered: bool) -> None:
+    """Also the originals under their names with underscores. *modes*: st_mode of each; None where it is closed."""
+    if modes[0] is not None and modes[0] & 0o170000 == 0o040000:
+        raise Fatal("init_sys_streams: <stdin> is a directory, cannot continue", "core initialized")
     for fd, name, stream_errors in ((0, "stdin", errors), (1, "stdout", errors), (2, "stderr", "backslashreplace")):
-        stream = _open(fd, f"<{name}>", encoding, stream_errors, unbuffered)
+        stream = None if modes[fd] is None else _open(fd, f"<{name}>", encoding, stream_errors, unbuffered)
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
 
 
-def _refuse_directory() -> None:
-    try:
-        mode = persona.SYSTEM.fstat(0).st_mode
-    except OSError:
-        return  # closed: there will be no sys.stdin
-    if mode & 0o170000 == 0o040000:
-        raise Fatal("init_sys_streams: <stdin> is a directory, cannot continue", "core initialized")
-
-
 def _open(fd: int, name: str, encoding: str, errors: str, unbuffered: bool):
-    try:
-        persona.SYSTEM.fstat(fd)
-    except OSError:
-        return None
     writes = fd > 0
     bare = unbuffered and writes
     buffer = open_file(fd, "wb" if writes else "rb", 0 if bare else -1, None, None, None, False)

@@ -6,10 +6,14 @@ before every script, also after a snapshot was restored.
 
 import sys
 
-from _pyrunner import call, environment, errno_numbers, persona, standard_streams
+from _pyrunner import call, environment, errno_numbers, options, persona, standard_streams
 
 __all__ = ["personalise", "reset"]
 
+# The key of the time zone that ``time`` has; time_gaps knows what it means.
+settled_zone: str | None = None
+# Whether that is this run's.
+zone_is_settled = False
 _resets: list = []
 
 
@@ -25,9 +29,10 @@ def personalise() -> None:
     import _pyrunner.modules
 
     _pyrunner.modules.install()
-    import site
+    if not sys.flags.no_site:
+        import site
 
-    site.main()
+        site.main()
     import _pyrunner.elsewhere
 
     _pyrunner.elsewhere.install()
@@ -56,7 +61,10 @@ def on_reset(function) -> None:
 
 def reset() -> dict:
     """Take over this run's arguments, environment and streams; answers what the host wants run. Raises fatal.Fatal."""
-    run = call("run.start")
+    global zone_is_settled
+    run = call("run.start", settled_zone)
+    zone_is_settled = run["zone_is_settled"]
+    options.reset(run)
     environment.reset_environment(run["environment"])
     errors = persona.ARGUMENT_ERRORS
     sys.argv[:] = [arg.decode("utf-8", errors) for arg in run["argv"]]
@@ -64,13 +72,19 @@ def reset() -> dict:
     sys.executable = sys._base_executable = run["executable"].decode("utf-8", errors)
     encodings = persona.encodings(environment.variable)
     environment.set_locale(encodings)
-    standard_streams.open_streams(encodings.stdio_encoding, encodings.stdio_errors, environment.flag("PYTHONUNBUFFERED"))
+    standard_streams.open_streams(run["streams"], encodings.stdio_encoding, encodings.stdio_errors, _unbuffered())
     for function in _resets:
         function()
     environment.reset_flags(encodings.utf8_mode)
-    environment.reset_search_path()
+    environment.reset_search_path(run["ids_differ"])
     _reset_random()
+    _reset_logging()
+    options.begin(environment.variable("PYTHONFAULTHANDLER"), environment.variable("PYTHONTRACEMALLOC"))
     return run
+
+
+def _unbuffered() -> bool:
+    return options.unbuffered or environment.flag("PYTHONUNBUFFERED")
 
 
 def _reset_random() -> None:
@@ -81,3 +95,12 @@ def _reset_random() -> None:
     if tempfile is not None:
         tempfile._name_sequence = None
         tempfile.tempdir = None
+
+
+def _reset_logging() -> None:
+    """LogRecord.relativeCreated counts from here: Lib/logging/__init__.py, _startTime."""
+    logging = sys.modules.get("logging")
+    if logging is not None:
+        import time
+
+        logging._startTime = time.time_ns()

@@ -8,21 +8,24 @@ from _pyrunner import call, gnu_strftime, start
 __all__ = ["install"]
 
 
-_settled = None
 _get_clock_info = time.get_clock_info
 
 
 def tzset() -> None:
     """Initialize, or reinitialize, the local timezone to the value stored in os.environ['TZ']."""
-    global _settled
-    answer = call("time.zone", _settled)
+    answer = call("time.zone", start.settled_zone)
     if answer is None:
-        return  # what a snapshot brought is still right
-    _settled, standard, summer, west, daylight, altzone = answer
+        return
+    start.settled_zone, standard, summer, west, daylight, altzone = answer
     time.tzname = (standard, summer)
     time.timezone = west
     time.altzone = altzone
     time.daylight = daylight
+
+
+def _reset() -> None:
+    if not start.zone_is_settled:  # else what a snapshot brought is right
+        tzset()
 
 
 def process_time() -> float:
@@ -71,4 +74,4 @@ def install(*, unchanged: tuple = (), absent: tuple = ()) -> None:
             setattr(time, function.__name__, function)
     for name in absent:
         vars(time).pop(name, None)
-    start.on_reset(tzset)
+    start.on_reset(_reset)

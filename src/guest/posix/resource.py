@@ -1,7 +1,8 @@
 """Resource usage and resource limits of the process, as CPython's C module ``resource`` offers them.
 
 CPython Modules/resource.c; numbers of asm-generic/resource.h.  The usage is the whole
-host process's.  The limit on descriptors is the guest's own; other limits can be set
+host process's; of children the host knows times and page faults, and the other fields
+raise OSError where they are read by name.  The limit on descriptors is the guest's own; other limits can be set
 where the process can live with them, and are refused where they would end the
 interpreter instead of the script's request.
 """
@@ -10,6 +11,7 @@ from _operator import index
 from sys import platform
 
 from _pyrunner import call
+from _pyrunner.refusals import NO_CHILD_USAGE, refuse
 from _pyrunner.struct_sequence import struct_sequence
 
 error = OSError
@@ -34,6 +36,21 @@ struct_rusage = struct_sequence(
         "ru_nivcsw": "involuntary context switches",
     },
 )
+
+
+def _known(plain: property) -> property:
+    def read(usage):
+        value = plain.fget(usage)
+        if value is None:
+            refuse(NO_CHILD_USAGE)
+        return value
+
+    return property(read, plain.fset, plain.fdel, plain.__doc__)
+
+
+for _field in struct_rusage.__match_args__:
+    setattr(struct_rusage, _field, _known(getattr(struct_rusage, _field)))
+del _field
 
 
 def getrusage(who: int, /):

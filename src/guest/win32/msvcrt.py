@@ -1,10 +1,11 @@
-"""The C runtime of Windows, as far as descriptors go: they carry bytes as they are, and there are no handles and no console.
+"""The C runtime of Windows, as far as descriptors go: they carry bytes as they are, and there is no console.
 
 CPython PC/msvcrtmodule.c.
 """
 
 import nt as _nt
 
+from _pyrunner import windows_handles as _handles
 from _pyrunner.host_functions import refused as _refused
 
 CRT_ASSEMBLY_VERSION = "10.0.22621.0"
@@ -20,12 +21,21 @@ def setmode(fd: int, mode: int) -> int:
     return _nt.O_BINARY
 
 
+def get_osfhandle(fd: int, /) -> int:
+    """Return the file handle for the file descriptor fd."""
+    return _handles.handle(fd)
+
+
+def open_osfhandle(handle: int, flags: int, /) -> int:
+    """Create a C runtime file descriptor from the file handle handle: they are one, see windows_handles."""
+    return _handles.descriptor(handle)
+
+
 def heapmin() -> None:
     """Minimize the malloc() heap: the engine gives nothing back."""
 
 
 for _why, _names in {
-    "handles are not offered on this platform yet": ("get_osfhandle", "open_osfhandle"),
     "locks on files are not offered on this platform yet": ("locking",),
     "the console is not offered on this platform yet": (
         "getch", "getche", "getwch", "getwche", "kbhit", "putch", "putwch", "ungetch", "ungetwch",

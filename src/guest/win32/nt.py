@@ -3,7 +3,7 @@
 Functions that behave alike on both systems are the C functions themselves; errors
 say what Windows says because the host reports them so.  Flags of ``os.open`` keep
 the numbers of the engine's C library under Windows' names.  Look-ups do not ignore
-case; ``system``, ``startfile`` and the ``spawn`` family refuse with their reason.
+case; ``startfile`` and the ``exec`` family refuse with their reason.
 """
 
 import sys as _sys
@@ -12,9 +12,10 @@ import _posix
 from _pyrunner.host_functions import cpu_count, getpid, getppid, link
 from _pyrunner.windows_files import (
     _findfirstfile, _getdiskusage, _getfinalpathname, _getfullpathname, _getvolumepathname, _path_isdevdrive,
-    _path_splitroot, access, getlogin, listdrives, readlink, rename,
+    _path_splitroot, access, get_handle_inheritable, getlogin, listdrives, pipe, readlink, rename, set_handle_inheritable,
 )
 from _pyrunner.windows_names import CONSTANTS as _CONSTANTS, FROM_POSIX as _FROM_POSIX, REFUSED as _REFUSED
+from _pyrunner.windows_spawn import FUNCTIONS as _SPAWNING
 from _pyrunner.windows_scandir import DirEntry, scandir
 from _pyrunner.windows_stat import extend as _extend
 from _pyrunner.windows_types import add_winerror as _add_winerror
@@ -23,7 +24,7 @@ _add_winerror()
 _extend(_posix.stat_result)
 for _name in _FROM_POSIX:
     globals()[_name] = getattr(_posix, _name)
-globals().update(_CONSTANTS, **_REFUSED)
+globals().update(_CONSTANTS, **_REFUSED, **_SPAWNING)
 for _value in list(globals().values()):
     if getattr(_value, "__module__", "").startswith("_pyrunner."):
         _value.__module__ = "nt"

@@ -87,15 +87,15 @@ const dup3 = call({
   },
 })
 
-const F = { DUPFD: 0, GETFD: 1, SETFD: 2, GETFL: 3, SETFL: 4, GETLK: 5, SETLK: 6, SETLKW: 7, GETLK64: 12, SETLK64: 13, SETLKW64: 14, DUPFD_CLOEXEC: 1030, GETPIPE_SZ: 1032 } as const
+const F = { DUPFD: 0, GETFD: 1, SETFD: 2, GETFL: 3, SETFL: 4, GETLK: 5, SETLK: 6, SETLKW: 7, GETLK64: 12, SETLK64: 13, SETLKW64: 14, DUPFD_CLOEXEC: 1030, SETPIPE_SZ: 1031, GETPIPE_SZ: 1032 } as const
 const FD_CLOEXEC = 1
 const SETTABLE = O.APPEND | O.NONBLOCK | O.ASYNC | O.DIRECT | O.NOATIME
 
 const fcntl = call({
   name: '__wrap___syscall_fcntl64', via: 'served', abi: 'linux', man: 'fcntl(2)', when: 'now',
   args: { fd, command: i32, rest: varargs },
-  errors: ['EBADF', 'EINVAL', 'EMFILE', 'ENOLCK'],
-  gap: 'record locks answer ENOLCK: Node has no call for them; commands not listed here EINVAL',
+  errors: ['EBADF', 'EBUSY', 'EINVAL', 'EMFILE', 'ENOLCK', 'EPERM'],
+  gap: 'record locks answer ENOLCK, and the size of a pipe that a child shares EBADF: Node has no call for them; commands not listed here EINVAL',
   serve(kernel, { fd, command, rest }) {
     const entry = kernel.descriptors.get(fd)
     if (!entry) return 'EBADF'
@@ -116,6 +116,10 @@ const fcntl = call({
         if (entry.file.status & O.PATH) return 'EBADF'
         entry.file.status = (entry.file.status & ~SETTABLE) | (rest(0) & SETTABLE)
         return 0
+      case F.GETPIPE_SZ:
+        return entry.file.pipeSize ?? 'EBADF'
+      case F.SETPIPE_SZ:
+        return entry.file.resizePipe?.(rest(0) | 0) ?? 'EBADF'
       case F.GETLK:
       case F.SETLK:
       case F.SETLKW:

@@ -1,5 +1,6 @@
 // The guest's descriptors: small numbers that name open files, with the close-on-exec flag. One table for every kind.
 import type { Kernel } from '../kernel.ts'
+import type { Inheritance } from './inheritance.ts'
 import type { OpenFile } from './open-file.ts'
 
 export interface Descriptor {
@@ -14,10 +15,12 @@ export class DescriptorTable {
   readonly #entries = new Map<number, Descriptor>()
   readonly #references = new Map<OpenFile, number>()
   readonly #inheritedLimit: () => number
+  readonly #inherited: Inheritance
   #limit: number | undefined
 
-  constructor(inheritedLimit: () => number) {
+  constructor(inheritedLimit: () => number, inherited: Inheritance) {
     this.#inheritedLimit = inheritedLimit
+    this.#inherited = inherited
   }
 
   /** RLIMIT_NOFILE: numbers from here on are not given, EMFILE. */
@@ -31,7 +34,12 @@ export class DescriptorTable {
   }
 
   get(fd: number): Descriptor | undefined {
-    return this.#entries.get(fd)
+    return this.#entries.get(fd) ?? this.#inherit(fd)
+  }
+
+  /** Makes all that was inherited the guest's, which else happens when it is named. */
+  inheritAll(): void {
+    for (const fd of this.#inherited.left) this.get(fd)
   }
 
   entries(): IterableIterator<[number, Descriptor]> {
@@ -41,7 +49,7 @@ export class DescriptorTable {
   /** POSIX: the lowest number that is free, from `from` up. */
   add(file: OpenFile, closeOnExec: boolean, from = 0): number | 'EMFILE' {
     let fd = from
-    while (this.#entries.has(fd)) fd++
+    while (this.get(fd)) fd++
     if (!this.allows(fd)) return 'EMFILE'
     this.#put(fd, file, closeOnExec)
     return fd
@@ -54,8 +62,15 @@ export class DescriptorTable {
     this.#entries.set(fd, { file, closeOnExec })
   }
 
+  /** Every number that names `old` names `file` from now on; `old` is not closed. */
+  exchange(old: OpenFile, file: OpenFile): void {
+    for (const [fd, entry] of this.#entries) if (entry.file === old) this.#entries.set(fd, { ...entry, file })
+    this.#references.set(file, this.#references.get(old) ?? 0)
+    this.#references.delete(old)
+  }
+
   remove(kernel: Kernel, fd: number): boolean {
-    const entry = this.#entries.get(fd)
+    const entry = this.get(fd)
     if (!entry) return false
     this.#entries.delete(fd)
     this.release(kernel, entry.file)
@@ -79,6 +94,13 @@ export class DescriptorTable {
   /** Whether a call may name this number for a new descriptor. */
   allows(fd: number): boolean {
     return fd >= 0 && (fd < ALWAYS_GIVEN || fd < this.limit)
+  }
+
+  #inherit(fd: number): Descriptor | undefined {
+    const file = this.#inherited.take(fd)
+    if (!file) return undefined
+    this.#put(fd, file, false)
+    return this.#entries.get(fd)
   }
 
   #put(fd: number, file: OpenFile, closeOnExec: boolean): void {

@@ -25,6 +25,8 @@ export interface OpenFile {
   /** Answers the new offset. */
   seek(kernel: Kernel, offset: number, whence: number): number | Errno
   stat(): Stat | Errno
+  /** A child is about to share it: puts a file that the host has in its place, where it is none. */
+  makeReal?(kernel: Kernel): void
   /** Others are about to use the host's description: what the guest did to it must be seen there. */
   share?(kernel: Kernel): void
   /** The guest ends with the file open: what it did to it must outlast it. */
@@ -35,6 +37,9 @@ export interface OpenFile {
   poll(kernel: Kernel, events: number): number
   /** Somebody begins to wait for `events`: whoever can tell when they come is to be asked. */
   watch?(kernel: Kernel, events: number): void
+  /** Bytes that a pipe holds, where that is known. */
+  readonly pipeSize?: number
+  resizePipe?(wanted: number): number | Errno
   /** Nobody waits any more. */
   unwatch?(kernel: Kernel): void
 }

@@ -15,7 +15,7 @@ const unlinkat = call({
   args: { path: pathAt, flags: i32 }, errors: NAME_ERRORS,
   serve(_, { path, flags }) {
     if (flags & ~AT_REMOVEDIR) return 'EINVAL'
-    if (path.readOnly) return 'EROFS'
+    if (path.readOnly) return fs.lstatSync(path.host, { throwIfNoEntry: false }) ? 'EROFS' : 'ENOENT' // as where a user may not write
     if (flags) fs.rmdirSync(path.host)
     else fs.unlinkSync(path.host)
     return 0

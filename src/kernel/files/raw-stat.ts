@@ -118,11 +118,19 @@ export function encodeRaw(view: DataView, address: number, { halves }: RawStat):
   copyWide(88, AT.ino)
 }
 
+/** The trial costs as much as so many calls save: a script that asks less often does without. */
+const FIRST_ASKED = 30
+
+let asked = 0
 let binding: Binding | false | undefined
 let last: RawStat | undefined
 
-/** Undefined when there is nothing, when it failed, and where the binding cannot be had: then fs.statSync knows. */
+/** Undefined when there is nothing, when it failed, and where the binding is not had: then fs.statSync knows. */
 export function rawStat(path: Buffer, follow: boolean): RawStat | undefined {
+  if (asked < FIRST_ASKED) {
+    asked++
+    return undefined
+  }
   binding ??= tried() ?? false
   if (!binding) return undefined
   try {

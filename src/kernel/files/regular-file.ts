@@ -35,7 +35,10 @@ export class RegularFile implements OpenFile {
     hostFd: number,
     options: {
       readonly status: number
+      /** Whoever handed it on has the description too. */
       readonly inherited?: boolean
+      /** The host's descriptor outlasts the guest's. */
+      readonly keepOpen?: boolean
       readonly device?: boolean
       readonly readOnly?: boolean
       readonly removeAs?: Buffer | undefined
@@ -50,7 +53,7 @@ export class RegularFile implements OpenFile {
     this.#hostOffset = this.#shared ? undefined : 0
     this.#hostAppends = (options.status & O.APPEND) !== 0
     this.#removeAs = options.removeAs
-    this.#keepOpen = options.inherited ?? false // the process's own: closing it would let a later file take its number
+    this.#keepOpen = options.keepOpen ?? false
   }
 
   read(kernel: Kernel, into: readonly Region[]): Transfer {

@@ -2,10 +2,12 @@
 import os from 'node:os'
 import type { Value } from '../../transport/marshal.ts'
 import type { Errno } from '../errno.ts'
+import type { Kernel } from '../kernel.ts'
 import { Refusal, type Service, type Services } from '../service.ts'
 
 const relations: Service = (kernel, [pid]) => {
-  const found = kernel.platform.facts?.relations(Number(pid))
+  const { facts } = kernel.platform
+  const found = kernel.children.relationsOfEnded(Number(pid), () => facts?.relations(0)) ?? facts?.relations(Number(pid))
   return found ? [found.group, found.session] : new Refusal('ESRCH')
 }
 
@@ -16,20 +18,27 @@ const PRIO_PROCESS = 0
 const whichProcess = (which: Value | undefined): Errno | undefined =>
   which === PRIO_PROCESS ? undefined : which === 1 || which === 2 ? 'ENOSYS' : 'EINVAL'
 
-const priority: Service = (_, [which, who]) => {
+// To Linux 0 is the calling thread and a pid that process's first one: in a process of others the guest is the former.
+const whose = (kernel: Kernel, who: Value | undefined) => (kernel.sharesProcess && who === process.pid ? 0 : Number(who))
+
+const priority: Service = (kernel, [which, who]) => {
   const refused = whichProcess(which)
-  return refused ? new Refusal(refused) : os.getPriority(Number(who))
+  return refused ? new Refusal(refused) : os.getPriority(whose(kernel, who))
 }
 
-const setPriority: Service = (_, [which, who, nice]) => {
+const setPriority: Service = (kernel, [which, who, nice]) => {
   const refused = whichProcess(which)
   if (refused) return new Refusal(refused)
-  os.setPriority(Number(who), within(Number(nice)))
+  os.setPriority(whose(kernel, who), within(Number(nice)))
+  kernel.hasMarkedThread = true
   return null
 }
 
-const addNice: Service = (_, [increment]) => {
-  os.setPriority(within(os.getPriority() + Number(increment)))
+const addNice: Service = (kernel, [increment]) => {
+  if (Number(increment) !== 0) {
+    os.setPriority(within(os.getPriority() + Number(increment)))
+    kernel.hasMarkedThread = true
+  }
   return os.getPriority()
 }
 
@@ -71,6 +80,12 @@ const SETTERS: Readonly<Record<string, Setter<number> | Setter<readonly number[]
   setgroups: { isAlready: () => false, make: (groups: readonly number[]) => made(process.setgroups, groups) },
 }
 
+/** The interfaces that are up, each address once, as text with colons; a loopback device has none. */
+const hardwareAddresses: Service = () => {
+  const all = Object.values(os.networkInterfaces()).flatMap((addresses) => addresses ?? [])
+  return [...new Set(all.map(({ mac }) => mac))].filter((mac) => mac !== '00:00:00:00:00:00')
+}
+
 export const identityServices: Services = {
   'identity.ids': () => [process.getuid?.() ?? 0, process.geteuid?.() ?? 0, process.getgid?.() ?? 0, process.getegid?.() ?? 0],
   'identity.pids': () => [process.pid, process.ppid],
@@ -82,12 +97,13 @@ export const identityServices: Services = {
   'identity.nice': addNice,
   'identity.priority': priority,
   'identity.set_priority': setPriority,
+  'identity.hardware_addresses': hardwareAddresses,
   'identity.cpus': (kernel) => kernel.platform.facts?.onlineProcessors() ?? os.cpus().length,
   'identity.sysconf': (kernel, [name]) => kernel.platform.facts?.sysconf(String(name)) ?? null,
   'identity.confstr': (kernel, [name]) => kernel.platform.facts?.confstr(String(name)) ?? null,
   'identity.times': (kernel) => {
     const { user, system } = process.cpuUsage()
-    const children = kernel.platform.facts?.childTimes() ?? { user: 0, system: 0 }
+    const children = kernel.platform.facts?.childUsage() ?? { user: 0, system: 0 }
     return [user / 1e6, system / 1e6, children.user, children.system, os.uptime()]
   },
 }

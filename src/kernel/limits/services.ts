@@ -1,5 +1,7 @@
 // Resource limits and usage. The number of descriptors is limited by the guest's own table; Node raises the process's soft
 // limit when it starts, so that the process's own says nothing about the script.
+import type { ChildUsage } from '../../platform/process-facts.ts'
+import type { Value } from '../../transport/marshal.ts'
 import { Refusal, type Service, type Services } from '../service.ts'
 
 const UNLIMITED = -1
@@ -27,10 +29,18 @@ const set: Service = (kernel, [name, soft, hard]) => {
   }
   if (wanted.soft === before.soft && wanted.hard === before.hard) return null
   if (!SETTABLE.has(String(name))) return new Refusal('ENOSYS')
+  if (kernel.sharesProcess) return new Refusal('EPERM')
   return facts.setLimit(String(name), wanted) ? null : new Refusal('EPERM')
 }
 
 const limitOf = (value: number) => (value < 0 ? undefined : value)
+
+/** In the order of struct rusage; null is what nobody tells. */
+export function usageOfChildren(usage: ChildUsage | undefined): Value {
+  if (!usage) return Array.from({ length: 16 }, () => null)
+  const { user, system, minorFaults, majorFaults } = usage
+  return [user, system, null, null, null, null, minorFaults, majorFaults, ...Array.from({ length: 8 }, () => null)]
+}
 
 const WHO = { self: 0, children: -1 } as const
 
@@ -38,8 +48,7 @@ const WHO = { self: 0, children: -1 } as const
 const usage: Service = (kernel, [who]) => {
   const all = process.resourceUsage()
   if (who === WHO.children) {
-    const { user, system } = kernel.platform.facts?.childTimes() ?? { user: 0, system: 0 }
-    return [user, system, ...Array.from({ length: 14 }, () => 0)]
+    return usageOfChildren(kernel.platform.facts?.childUsage())
   }
   const [user, system] =
     who === WHO.self

@@ -12,8 +12,11 @@ export function guestEnvironment(kernel: Kernel): Uint8Array[] {
 
 /** The value of one variable, as bytes. */
 export function guestVariable(kernel: Kernel, name: string): Uint8Array | undefined {
+  return variableOf(guestEnvironment(kernel), name)
+}
+
+/** The value of the first of NAME=value entries with this name, as bytes. */
+export function variableOf(entries: readonly Uint8Array[], name: string): Uint8Array | undefined {
   const prefix = Buffer.from(`${name}=`)
-  return guestEnvironment(kernel)
-    .find((entry) => prefix.equals(entry.subarray(0, prefix.length)))
-    ?.subarray(prefix.length)
+  return entries.find((entry) => prefix.equals(entry.subarray(0, prefix.length)))?.subarray(prefix.length)
 }

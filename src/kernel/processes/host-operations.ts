@@ -1,75 +1,150 @@
-// The host end's half of processes: a shell command, as system(3) runs it.
+// The host end's half of processes: starts programs, and tells when they have ended.
 import { type ChildProcess, spawn } from 'node:child_process'
+import fs from 'node:fs'
 import { constants } from 'node:os'
-import type { Operation } from '../../transport/host-link.ts'
+import { setTimeout as delay } from 'node:timers/promises'
+import { linuxProcessFacts } from '../../platform/linux/process-facts.ts'
+import type { ChildUsage } from '../../platform/process-facts.ts'
+import type { Operation, OperationContext } from '../../transport/host-link.ts'
 import type { Value } from '../../transport/marshal.ts'
+import { EndedUsage } from './ended-usage.ts'
+import { whyNotExecutable } from './executable.ts'
 import { ignoreInterrupts } from './ignore-interrupts.ts'
+import { launch, type Program } from './launch.ts'
+import { inFolder } from './working-folder.ts'
 
-/** process.system(command, cwd, environment, umask, streams): the wait status of `sh -c command` on these host descriptors. */
-export const system: Operation = ([command, cwd, environment, umask, streams]) =>
-  new Promise((resolve, reject) => {
-    const [file, args, options] = shellCall(bytes(command), bytes(cwd), entries(environment), Number(umask))
-    const stdio = (streams as readonly number[]).map((fd) => (fd < 0 ? 'ignore' : fd)) // from 3 up, ignoring opens nothing
-    const child = started(() => spawn(file, args, { ...options, argv0: 'sh', stdio }))
-    if (!child) return resolve(CANNOT_START << 8)
-    const heedAgain = ignoreInterrupts()
-    child.on('close', heedAgain)
-    child.on('error', reject)
-    child.on('exit', (code, signal) => resolve(signal ? constants.signals[signal] : (code ?? 0) << 8))
-  })
-
-const CANNOT_START = 127
-
-// system(3): a shell that cannot be started, for a command that is too long, is as one that ended with 127.
-function started(spawned: () => ChildProcess): ChildProcess | undefined {
+/** process.system(command, environment, cwd, umask, ignored signals, descriptors): the wait status of `sh -c command`. */
+export const system: Operation = async ([command, environment, cwd, umask, ignored, streams], context) => {
+  const argv = [Buffer.from('sh'), Buffer.from('-c'), bytes(command), Buffer.from('sh')]
+  const program = {
+    file: SHELL,
+    argv,
+    environment: list(environment),
+    umask: Number(umask),
+    ignored: isRemoved(bytes(cwd)) ? [] : numbers(ignored),
+  }
+  let child: ChildProcess
   try {
-    return spawned()
+    child = await started(program, bytes(cwd), streams, context)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'E2BIG') return undefined // spawn throws nothing else but faults of ours
+    if (codeOf(error) === 'E2BIG') return CANNOT_START << 8
     throw error
   }
+  const heedAgain = ignoreInterrupts()
+  const { status } = await endOf(child).finally(heedAgain)
+  return status
 }
-type ShellCall = readonly [
-  file: string,
-  args: readonly string[],
-  options: { readonly cwd?: string; readonly env: NodeJS.ProcessEnv },
-]
+const SHELL = Buffer.from('/bin/sh')
+// The shell that ignores signals for the command's would say a second time that its folder is gone.
+const isRemoved = (folder: Uint8Array) => fs.statSync(Buffer.from(folder)).nlink === 0
+const CANNOT_START = 127 // system(3): as a shell that ended so
 
-function shellCall(command: Uint8Array, cwd: Uint8Array, environment: readonly Uint8Array[], umask: number): ShellCall {
-  const env = Object.fromEntries(environment.filter(isText).map(split))
-  if (isText(command) && isText(cwd) && environment.every(isText) && umask === process.umask()) {
-    return ['/bin/sh', ['-c', Buffer.from(command).toString()], { cwd: Buffer.from(cwd).toString(), env }]
+/** Children whose end nobody has been told of, by pid. */
+const ends = new Map<number, Promise<Ended>>()
+const usage = new EndedUsage(() => linuxProcessFacts.childUsage()) // of the host's processes, whatever the guest's platform
+
+interface Ended {
+  readonly status: number
+  readonly used: ChildUsage | undefined
+}
+
+/**
+ * process.spawn(candidates, argv, environment, cwd, umask, ignored signals, descriptors, {session, group, uid, gid}): the
+ * pid. The first candidate that can be executed is; when none can, the failure is the one that os.execvpe would raise.
+ */
+export const spawnChild: Operation = async ([candidates, argv, environment, cwd, umask, ignored, streams, rights], context) => {
+  const { session, group, uid, gid } = Object.fromEntries(rights as ReadonlyMap<string, Value>) // the guest end sends a dict
+  const options = {
+    ...(session === true ? { detached: true } : {}),
+    ...(uid === null ? {} : { uid: idOf(uid) }),
+    ...(gid === null ? {} : { gid: idOf(gid) }),
   }
-  const others = environment.filter((entry) => !isText(entry)).flatMap(assignment)
-  return ['/bin/sh', ['-c', FROM_OCTAL, 'sh', umask.toString(8), octal(cwd), octal(command), ...others], { env }]
+  const setting = {
+    argv: list(argv),
+    environment: list(environment),
+    umask: Number(umask),
+    ignored: numbers(ignored),
+    group: group == null ? undefined : Number(group),
+  }
+  let failure = 'ENOENT'
+  for (const candidate of list(candidates)) {
+    const program = { ...setting, file: candidate.includes(SLASH) ? candidate : Buffer.concat([HERE, candidate]) }
+    const why = whyNotExecutable(program.file, bytes(cwd))
+    if (why) {
+      failure = worse(failure, why)
+      continue
+    }
+    try {
+      const child = await started(program, bytes(cwd), streams, context, options)
+      const pid = child.pid as number // it has started
+      ends.set(pid, endOf(child))
+      if (program.group !== undefined) await joined(child, program.group || pid)
+      return pid
+    } catch (error) {
+      const code = codeOf(error)
+      if (code === undefined) throw error
+      failure = worse(failure, code)
+    }
+  }
+  throw Object.assign(new Error(failure), { code: failure })
+}
+const SLASH = 0x2f
+const HERE = Buffer.from('./') // libuv would search PATH for a bare name, execve(2) does not
+// Lib/os.py, _execvpe and Modules/_posixsubprocess.c, child_exec: what is not there does not hide another reason.
+const ABSENT = new Set(['ENOENT', 'ENOTDIR'])
+const worse = (known: string, found: string) => (!ABSENT.has(found) || ABSENT.has(known) ? found : known)
+
+// posix_spawn(3) answers when the program is there, and so in its group; here another may be on the way to it.
+async function joined(child: ChildProcess, group: number): Promise<void> {
+  const isOnTheWay = () => child.exitCode === null && child.signalCode === null
+  while (isOnTheWay() && linuxProcessFacts.relations(child.pid ?? 0)?.group !== group) await delay(1)
 }
 
-// Node hands programs only text that is UTF-8, and its own umask. What is otherwise arrives as data, in octal, and the
-// shell turns it back into bytes; the dot keeps the line ends that $( ) would drop.
-const FROM_OCTAL = [
-  'umask "$1"',
-  '__py_runner=$(printf %b. "$2"); cd -- "${__py_runner%.}" || exit 127',
-  '__py_runner=$(printf %b. "$3"); shift 3',
-  'while [ $# -gt 0 ]; do export "$1=$(printf %b "$2")"; shift 2; done',
-  'eval "unset __py_runner; ${__py_runner%.}"',
-].join('\n')
+// Node takes ids as signed numbers of 32 bits and hands the bits on.
+const idOf = (id: Value | undefined) => Number(id) | 0
 
-function octal(value: Uint8Array): string {
-  return Array.from(value, (byte) => `\\0${byte.toString(8).padStart(3, '0')}`).join('')
+/** process.exited(pid): the wait status and what it used, as far as that is known, once it has ended; SIGCHLD follows. */
+export const exited: Operation = async ([pid], { raise }) => {
+  const ended = await ends.get(Number(pid))
+  ends.delete(Number(pid))
+  if (ended === undefined) throw new Error(`no child ${String(pid)}`)
+  setImmediate(raise, constants.signals.SIGCHLD) // behind the answer
+  const { status, used } = ended
+  return used ? [status, used.user, used.system, used.minorFaults, used.majorFaults] : [status]
 }
 
-function assignment(entry: Uint8Array): string[] {
-  const at = entry.indexOf(0x3d)
-  const name = Buffer.from(entry.subarray(0, at)).toString()
-  return /^[A-Za-z_]\w*$/.test(name) ? [name, octal(entry.subarray(at + 1))] : [] // a shell can set no other names
+type Rights = { readonly detached?: boolean; readonly uid?: number; readonly gid?: number }
+
+// A child that its guest leaves behind is nobody's here either, as one whose parent has died.
+function started(
+  program: Program,
+  folder: Uint8Array,
+  streams: Value | undefined,
+  { started }: OperationContext,
+  rights: Rights = {},
+): Promise<ChildProcess> {
+  return new Promise((resolve, reject) => {
+    const { file, args, options } = launch(program)
+    usage.starts()
+    const stdio = numbers(streams).map((fd) => (fd < 0 ? 'ignore' : fd)) // from 3 up, ignoring opens nothing
+    const child = inFolder(folder, stdio.length, (cwd) => spawn(file, args, { ...options, ...rights, cwd, stdio }))
+    started(child)
+    if (child.pid !== undefined) resolve(child)
+    else usage.failed()
+    child.on('error', reject)
+  })
 }
 
-function split(entry: Uint8Array): [string, string] {
-  const text = Buffer.from(entry).toString()
-  const at = text.indexOf('=')
-  return [text.slice(0, at), text.slice(at + 1)]
+function endOf(child: ChildProcess): Promise<Ended> {
+  return new Promise((resolve) => {
+    child.on('exit', async (code, signal) => {
+      const used = await usage.ended()
+      resolve({ status: signal ? constants.signals[signal] : (code ?? 0) << 8, used })
+    })
+  })
 }
 
-const isText = (value: Uint8Array) => Buffer.from(Buffer.from(value).toString()).equals(value)
+const codeOf = (error: unknown) => (error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined)
 const bytes = (value: Value | undefined) => value as Uint8Array // the guest end sends bytes here
-const entries = (value: Value | undefined) => value as readonly Uint8Array[] // and a list of them here
+const numbers = (value: Value | undefined) => value as readonly number[]
+const list = (value: Value | undefined) => value as readonly Uint8Array[] // and a list of them here

@@ -1,23 +1,29 @@
-// Signals of the process where Node's listeners run: the host end of the worker seat.
+// Signals of the process where Node's listeners run: the host end of the worker seat. Each guest has listeners of its own,
+// which go when it goes.
 import { constants } from 'node:os'
 import type { Operation } from '../../transport/host-link.ts'
-import type { Value } from '../../transport/marshal.ts'
+import { catchableName } from './signal-names.ts'
 
-const listeners = new Map<NodeJS.Signals, () => void>()
+type Listeners = Map<NodeJS.Signals, () => void>
 
 /** signals.watch(number): from now on it is raised in the guest. SIGINT comes to the command itself. */
-export const watch: Operation = async ([signal], { raise }) => {
-  const name = nameOf(signal)
-  if (!name || listeners.has(name) || process.listenerCount(name) > 0) return null
+export const watch: Operation = async ([signal], { raise, gone }) => {
+  const name = catchableName(signal)
+  const listeners = listenersOf(gone)
+  if (!name || gone.aborted || listeners.has(name)) return null
+  const isTaken = process.listeners(name).some((listener) => !besidesGuests.has(listener))
+  if (isTaken && name !== 'SIGWINCH') return null // Node listens to that itself, for the size of its own streams
   const listener = () => raise(constants.signals[name])
+  besidesGuests.add(listener)
   listeners.set(name, listener)
   process.on(name, listener)
   return null
 }
 
 /** signals.leave(number): it has its default action again. */
-export const leave: Operation = async ([signal]) => {
-  const name = nameOf(signal)
+export const leave: Operation = async ([signal], { gone }) => {
+  const name = catchableName(signal)
+  const listeners = listenersOf(gone)
   const listener = name && listeners.get(name)
   if (!listener) return null
   process.removeListener(name, listener)
@@ -25,7 +31,17 @@ export const leave: Operation = async ([signal]) => {
   return null
 }
 
-function nameOf(signal: Value | undefined): NodeJS.Signals | undefined {
-  if (signal === constants.signals.SIGKILL || signal === constants.signals.SIGSTOP) return undefined
-  return (Object.keys(constants.signals) as NodeJS.Signals[]).find((name) => constants.signals[name] === signal)
+/** Listeners of the guests', and others that leave a signal to them. The process's own come first: they hear of it instead of any guest. */
+export const besidesGuests = new WeakSet<object>()
+const byGuest = new WeakMap<AbortSignal, Listeners>()
+
+function listenersOf(gone: AbortSignal): Listeners {
+  const known = byGuest.get(gone)
+  if (known) return known
+  const listeners: Listeners = new Map()
+  byGuest.set(gone, listeners)
+  gone.addEventListener('abort', () => {
+    for (const [name, listener] of listeners) process.removeListener(name, listener)
+  })
+  return listeners
 }

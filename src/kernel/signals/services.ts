@@ -1,11 +1,11 @@
 // What the guest's `signal` module asks beyond the C library: what it does with a signal, its mask, timers, waiting.
 import type { Value } from '../../transport/marshal.ts'
-import { Refusal, type Service, type Services } from '../service.ts'
+import { Refusal, type Service, type Services, waits } from '../service.ts'
 import type { Disposition, TimerSetting } from './signals.ts'
 
 const dispose: Service = (kernel, [signal, disposition]) => {
-  kernel.signals.dispose(Number(signal), String(disposition) as Disposition) // signal_gaps.py sends one of the three
-  return null
+  const asked = kernel.signals.dispose(Number(signal), String(disposition) as Disposition) // signal_gaps.py sends one of the three
+  return asked ? kernel.complete(asked) : null
 }
 
 const block: Service = (kernel, [signals]) => {
@@ -20,7 +20,7 @@ const timer: Service = (kernel, [which, value, interval]) => {
   return before ? [before.valueMs / 1000, before.intervalMs / 1000] : new Refusal('EINVAL')
 }
 
-const wait: Service = (kernel, [signals, seconds]) => {
+const wait = waits((kernel, [signals, seconds]) => {
   const wanted = new Set(numbers(signals))
   let found = kernel.signals.accept(wanted)
   if (found !== undefined) return found
@@ -30,13 +30,19 @@ const wait: Service = (kernel, [signals, seconds]) => {
     resume: () => (found ?? null) as Value,
   } as const
   return seconds === null ? answer : { ...answer, deadlineMs: performance.now() + Number(seconds) * 1000 }
-}
+})
 
-const pause: Service = ({ signals }) => ({ wait: true, ready: () => signals.deliverable, resume: () => null })
+const pause = waits(({ signals }) => ({ wait: true, ready: () => signals.deliverable, resume: () => null }))
 
 const numbers = (value: Value | undefined) => (value as readonly number[]).map(Number) // the guest sends tuples of int
 
+const look: Service = ({ link }) => {
+  link.lookForSignals()
+  return null
+}
+
 export const signalServices: Services = {
+  'signals.look': look,
   'signals.dispose': dispose,
   'signals.block': block,
   'signals.pending': (kernel) => kernel.signals.pending(),

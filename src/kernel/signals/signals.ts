@@ -1,6 +1,6 @@
 // Signals of one run: what the guest does with each, which it blocks, which wait for it, and its interval timers. They are
 // looked at where the guest looks: at CPython's own question between instructions, and when it waits. signal(7), getitimer(2).
-import type { GuestLink } from '../../transport/guest-link.ts'
+import type { GuestLink, Pending } from '../../transport/guest-link.ts'
 
 export type Disposition = 'default' | 'ignore' | 'handle'
 
@@ -54,6 +54,7 @@ export class Signals {
   #blocked: ReadonlySet<number> = new Set()
   readonly #pending = new Set<number>()
   readonly #timers: Timer[] = TIMERS.map((timer) => ({ ...timer, dueMs: Number.POSITIVE_INFINITY, intervalMs: 0 }))
+  #begun = false
   #armed = false
   #asked = 0
 
@@ -61,15 +62,28 @@ export class Signals {
     this.#link = link
   }
 
-  dispose(signal: number, disposition: Disposition): void {
+  /** From now on they have their effect: before, nothing of the guest's could say what becomes of an exception. */
+  begin(): void {
+    this.#begun = true
+  }
+
+  /** Answers what is to be waited for until it counts. */
+  dispose(signal: number, disposition: Disposition): Pending | undefined {
     this.#dispositions.set(signal, disposition)
-    if (disposition === 'default') this.#link.leaveSignal(signal)
-    else this.#link.watchSignal(signal)
+    if (signal === SIG.PIPE) return undefined // comes with the write that fails, see bring(); the system's own would be a second one
+    if (signal === SIG.CHLD) return undefined // comes with the answer that a child of the guest's has ended, see children.ts
+    return disposition === 'default' ? this.#link.leaveSignal(signal) : this.#link.watchSignal(signal)
   }
 
   disposition(signal: number): Disposition {
     const set = this.#dispositions.get(signal) ?? 'default'
     return set === 'default' && IGNORED_BY_DEFAULT.has(signal) ? 'ignore' : set
+  }
+
+  /** Those that a program started now finds ignored; `restored`: without the ones that CPython itself ignores. */
+  ignored(restored: readonly number[]): readonly number[] {
+    const ignored = [...this.#dispositions].flatMap(([signal, disposition]) => (disposition === 'ignore' ? [signal] : []))
+    return ignored.filter((signal) => !restored.includes(signal))
   }
 
   block(signals: Iterable<number>): void {
@@ -84,15 +98,21 @@ export class Signals {
     if (this.disposition(signal) !== 'ignore' || this.#blocked.has(signal)) this.#pending.add(signal)
   }
 
+  /** One that a call of the guest's own brings about, as SIGPIPE: it has its effect before the call answers. */
+  bring(signal: number): void {
+    if (this.disposition(signal) === 'default' && !this.#blocked.has(signal)) throw new EndedBySignal(signal)
+    this.add(signal)
+  }
+
   /** What waits for being unblocked. */
   pending(): readonly number[] {
-    this.#collect()
+    this.collect()
     return [...this.#pending].filter((signal) => this.#blocked.has(signal))
   }
 
   /** One of `signals` that waits, which is thereby taken: sigwait(3). */
   accept(signals: ReadonlySet<number>): number | undefined {
-    this.#collect()
+    this.collect()
     const found = [...this.#pending].sort((a, b) => a - b).find((signal) => signals.has(signal))
     if (found !== undefined) this.#pending.delete(found)
     return found
@@ -101,21 +121,27 @@ export class Signals {
   /** Takes away what came up to now; answers whether it had come. */
   drop(signal: number): boolean {
     this.#link.lookForSignals()
-    this.#collect()
+    this.collect()
     return this.#pending.delete(signal)
   }
 
   /** Whether one waits that is not blocked. */
   get deliverable(): boolean {
-    this.#collect()
-    return this.#pending.size > 0 && [...this.#pending].some((signal) => !this.#blocked.has(signal))
+    this.collect()
+    return this.noted
+  }
+
+  /** The same of those that have been taken note of. */
+  get noted(): boolean {
+    return this.#begun && this.#pending.size > 0 && [...this.#pending].some((signal) => !this.#blocked.has(signal))
   }
 
   /** The next signal for CPython, 0 for none; one that ends the guest does so. */
   take(): number {
     if (!this.#armed && this.#pending.size === 0 && !this.#link.mayHaveSignals()) return 0
     if (this.#pending.size === 0 && !this.#link.hasSignals() && ++this.#asked % LOOK_EACH !== 0) return 0
-    this.#collect()
+    this.collect()
+    if (!this.#begun) return 0
     for (const signal of this.#pending) {
       if (this.#blocked.has(signal)) continue
       this.#pending.delete(signal)
@@ -130,7 +156,7 @@ export class Signals {
   timer(which: number, setting?: TimerSetting): TimerSetting | undefined {
     const timer = this.#timers[which]
     if (!timer) return undefined
-    this.#collect()
+    this.collect()
     const before = {
       valueMs: timer.dueMs === Number.POSITIVE_INFINITY ? 0 : Math.max(0, timer.dueMs - timer.nowMs()),
       intervalMs: timer.intervalMs,
@@ -148,8 +174,13 @@ export class Signals {
     return this.#timers[0]?.dueMs ?? Number.POSITIVE_INFINITY
   }
 
-  #collect(): void {
-    for (let signal = this.#link.takeSignal(); signal !== 0; signal = this.#link.takeSignal()) this.add(signal)
+  /** Takes note of what has come. */
+  collect(): void {
+    for (let signal = this.#link.takeSignal(); signal !== 0; signal = this.#link.takeSignal()) {
+      if (signal === SIG.CHLD)
+        this.#link.drain() // it announces the answer that tells which child
+      else this.add(signal)
+    }
     if (!this.#armed) return
     for (const timer of this.#timers) {
       if (timer.dueMs === Number.POSITIVE_INFINITY) continue

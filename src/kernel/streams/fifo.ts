@@ -47,6 +47,6 @@ export function openForReading(kernel: Kernel, stream: StreamFile, flags: number
     pollMs: LOOK_AGAIN_MS,
     ready: () => stream.hasWriter(),
     resume: () => install(kernel, stream, flags),
-    cancel: () => stream.close(),
+    cancel: () => stream.close(kernel),
   }
 }

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import tty from 'node:tty'
 import type { Operation } from '../../transport/host-link.ts'
-import { sharedSocket } from './shared-socket.ts'
+import { closeSocket, sharedSocket } from './shared-socket.ts'
 
 /** stream.read(fd, most): waits until there is something, answers it; empty at the end, null when it was withdrawn. */
 export const read: Operation = ([fd, most], { signal }) => {
@@ -12,18 +12,35 @@ export const read: Operation = ([fd, most], { signal }) => {
   return own === undefined ? sharedSocket(Number(fd)).read(Number(most), signal) : readOnce(own, Number(most), signal)
 }
 
-/** stream.write(fd, bytes): answers when the operating system has all of them. */
-export const write: Operation = ([fd, bytes]) => {
+/** stream.write(fd, bytes): how many the operating system has, which is all unless it was withdrawn; a socket takes none back. */
+export const write: Operation = ([fd, data], { signal, gone }) => {
+  const bytes = data as Uint8Array // the guest end sends bytes
   const own = reopen(Number(fd), fs.constants.O_WRONLY)
-  if (own === undefined) return sharedSocket(Number(fd)).write(bytes as Uint8Array) // the guest end sends bytes
+  if (own === undefined) return sharedSocket(Number(fd)).write(bytes)
   return new Promise((resolve, reject) => {
     const socket = new net.Socket({ fd: own, readable: false, writable: true })
-    socket.on('error', reject)
-    socket.write(bytes as Uint8Array, () => {
+    const finish = (answer: () => void) => {
+      gone.removeEventListener('abort', withdraw)
+      answer()
       socket.destroy()
-      resolve(null)
-    })
+    }
+    const withdraw = () => finish(() => resolve(bytes.length - waitingIn(socket)))
+    for (const end of [gone, signal]) end.addEventListener('abort', withdraw)
+    socket.on('error', (error) => finish(() => reject(error)))
+    socket.write(bytes, (error) => finish(() => (error ? reject(error) : resolve(bytes.length))))
   })
+}
+
+// Bytes that the operating system has not taken yet: libuv's uv_stream_get_write_queue_size, which Node's own types leave out.
+function waitingIn(socket: net.Socket): number {
+  const { _handle: handle } = socket as net.Socket & { readonly _handle: { readonly writeQueueSize: number } | null }
+  return handle?.writeQueueSize ?? 0
+}
+
+/** stream.close(fd): closes a socket that was read or written here. */
+export const close: Operation = async ([fd]) => {
+  await closeSocket(Number(fd))
+  return null
 }
 
 // Opened anew for every wait, on a description of its own, so that the guest's descriptor can be closed at any time and

@@ -2,6 +2,8 @@
 import type { Region } from '../arguments.ts'
 import type { Memory } from '../memory.ts'
 
+export const lengthOf = (regions: readonly Region[]) => regions.reduce((sum, { length }) => sum + length, 0)
+
 /** A copy of what the guest wants written. */
 export function gather(memory: Memory, from: readonly Region[]): Uint8Array {
   return Buffer.concat(from.map(({ address, length }) => memory.bytes(address, length)))

@@ -1,5 +1,5 @@
-// A socket that the process inherited as a standard stream (what Node calls a pipe is one). It has one description only,
-// so it is wrapped once for the process and never closed; it is read on demand, at most what was asked for.
+// A socket that the process inherited (what Node calls a pipe is one). It has one description only, so it is wrapped once for
+// the process, until the guest closes it; it is read on demand, at most what was asked for.
 import fs from 'node:fs'
 import net from 'node:net'
 
@@ -7,6 +7,8 @@ export interface SharedSocket {
   /** At most `most` bytes; none at the end, null when `signal` came first. */
   read(most: number, signal: AbortSignal): Promise<Uint8Array | null>
   write(bytes: Uint8Array): Promise<null>
+  /** Closes the descriptor, when all that was written is out. */
+  close(): Promise<void>
 }
 
 // The process's own descriptors, which every run in it shares anyway.
@@ -19,6 +21,12 @@ export function sharedSocket(fd: number): SharedSocket {
     sockets.set(fd, socket)
   }
   return socket
+}
+
+export async function closeSocket(fd: number): Promise<void> {
+  const socket = sharedSocket(fd)
+  sockets.delete(fd)
+  await socket.close()
 }
 
 function wrap(fd: number): SharedSocket {
@@ -37,6 +45,7 @@ function wrap(fd: number): SharedSocket {
       return false
     },
   }
+  let written: Promise<unknown> = Promise.resolve()
   const socket = new net.Socket({ fd, readable: true, writable: true, allowHalfOpen: true, onread } as net.SocketConstructorOpts) // onread: documented at socket.connect, taken here too
   socket.pause()
   socket.on('end', () => {
@@ -66,7 +75,17 @@ function wrap(fd: number): SharedSocket {
         socket.resume()
       })
     },
-    write: (bytes) => new Promise((resolve, reject) => socket.write(bytes, (error) => (error ? reject(error) : resolve(null)))),
+    write(bytes) {
+      const writing = new Promise<null>((resolve, reject) =>
+        socket.write(bytes, (error) => (error ? reject(error) : resolve(null))),
+      )
+      written = writing.catch(() => undefined) // whoever wrote is told
+      return writing
+    },
+    async close() {
+      await written
+      socket.destroy()
+    },
   }
 }
 

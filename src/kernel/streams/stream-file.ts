@@ -4,24 +4,33 @@ import fs from 'node:fs'
 import type { Pending } from '../../transport/guest-link.ts'
 import type { Region } from '../arguments.ts'
 import { canRead, canWrite, O, type OpenFile, POLL, type Transfer } from '../descriptors/open-file.ts'
-import type { Errno } from '../errno.ts'
+import { UnseekableFile } from '../descriptors/unseekable-file.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Stat } from '../structs.ts'
 import type { Wait } from '../wait.ts'
-import { after, gather, scatter } from './regions.ts'
+import { readAhead } from './read-ahead.ts'
+import { after, gather, lengthOf, scatter } from './regions.ts'
+import { retryable } from './retryable.ts'
+import { StreamWriter } from './stream-writer.ts'
 
-export class StreamFile implements OpenFile {
+const TERMINAL = 2
+const STREAM = 6
+const NOTHING = new Uint8Array(0)
+
+export class StreamFile extends UnseekableFile implements OpenFile {
   status: number
-  readonly type: 2 | 6
+  readonly type: typeof TERMINAL | typeof STREAM
   readonly hostFd: number
   readonly #keepOpen: boolean
   /** A descriptor of ours that never blocks; undefined where there is none, null while nobody has asked. */
   #ours: number | undefined | null
-  #left: Uint8Array = new Uint8Array(0)
+  #left: Uint8Array = NOTHING
   #reading: Pending | undefined
   /** Whether the last look found the end: another writer may come, so it is not kept for reads. */
   #atEnd = false
-  #writing: Pending | undefined
+  /** Whether the host end was given the very descriptor. */
+  #lent = false
+  readonly #writer: StreamWriter
 
   constructor(
     hostFd: number,
@@ -32,15 +41,21 @@ export class StreamFile implements OpenFile {
       readonly keepOpen?: boolean
     },
   ) {
+    super()
     this.hostFd = hostFd
     this.status = options.status
-    this.type = options.terminal ? 2 : 6
+    this.type = options.terminal ? TERMINAL : STREAM
     this.#keepOpen = options.keepOpen ?? false
     this.#ours = options.nonBlocking ? hostFd : null
+    this.#writer = new StreamWriter({
+      own: (kernel) => this.#own(kernel),
+      hostFd,
+      hand: (kernel, bytes) => this.#ask(kernel, 'stream.write', bytes),
+    })
   }
 
   read(kernel: Kernel, into: readonly Region[]): Transfer {
-    const wanted = into.reduce((sum, { length }) => sum + length, 0)
+    const wanted = lengthOf(into)
     if (wanted === 0) return 0
     this.#recall(kernel)
     if (this.#left.length > 0) {
@@ -54,35 +69,44 @@ export class StreamFile implements OpenFile {
   }
 
   write(kernel: Kernel, from: readonly Region[]): Transfer {
-    const bytes = gather(kernel.memory, from)
-    if (this.#writing && !this.#writing.settled)
-      return this.status & O.NONBLOCK ? 'EAGAIN' : this.#waitToWrite(bytes, 0, () => this.#write(kernel, bytes))
-    return this.#write(kernel, bytes)
+    return this.#writer.write(kernel, gather(kernel.memory, from), (this.status & O.NONBLOCK) !== 0)
   }
 
-  readAt(): Errno {
-    return 'ESPIPE'
-  }
-
-  writeAt(): Errno {
-    return 'ESPIPE'
-  }
-
-  seek(): Errno {
-    return 'ESPIPE'
+  /** Bytes that count as written already: what does not go out at once goes by itself. */
+  push(kernel: Kernel, bytes: Uint8Array): void {
+    this.#writer.push(kernel, bytes)
   }
 
   stat(): Stat {
     return fs.fstatSync(this.hostFd, { bigint: true })
   }
 
-  close(): void {
+  // What the host end still does with the descriptor comes first: bytes that count as written would be lost, and another
+  // file might have the number by then.
+  close(kernel: Kernel): void {
+    const underWay = [this.#reading, this.#writer.underWay].filter((pending) => pending !== undefined && !pending.settled)
+    let left = underWay.length
+    if (left === 0) return this.#close(kernel)
+    kernel.closing.add(this)
+    for (const pending of underWay)
+      pending?.onAnswer(() => {
+        left--
+        if (left > 0) return
+        kernel.closing.delete(this)
+        this.#close(kernel)
+      })
+    if (this.#reading && !this.#reading.settled) this.#reading.withdraw()
+  }
+
+  #close(kernel: Kernel): void {
     if (typeof this.#ours === 'number' && this.#ours !== this.hostFd) fs.closeSync(this.#ours)
-    if (!this.#keepOpen) fs.closeSync(this.hostFd)
+    if (this.#keepOpen) return
+    if (this.#lent && fs.fstatSync(this.hostFd).isSocket()) kernel.link.request('stream.close', this.hostFd)
+    else fs.closeSync(this.hostFd)
   }
 
   poll(kernel: Kernel, events: number): number {
-    const now = canWrite(this) ? events & POLL.OUT : 0
+    const now = events & POLL.OUT && canWrite(this) && this.#writer.promise() ? POLL.OUT : 0
     if (!(events & POLL.IN) || !canRead(this)) return now
     if (this.#reading && !this.#reading.settled) return now // the host end looks
     this.#recall(kernel)
@@ -93,7 +117,7 @@ export class StreamFile implements OpenFile {
 
   watch(kernel: Kernel, events: number): void {
     if (!(events & POLL.IN) || !canRead(this) || this.#left.length > 0 || this.#atEnd) return
-    this.#reading ??= kernel.link.request('stream.read', this.#own(kernel) ?? this.hostFd, 1)
+    this.#reading ??= this.#ask(kernel, 'stream.read', 1)
   }
 
   unwatch(kernel: Kernel): void {
@@ -109,10 +133,41 @@ export class StreamFile implements OpenFile {
     return count !== 0
   }
 
+  /** What can be read without waiting, FIONREAD of a terminal: it is read, and kept for the guest. */
+  waiting(kernel: Kernel): number {
+    this.#recall(kernel)
+    const more = readAhead(kernel.platform, this.hostFd)
+    if (more) this.#left = Buffer.concat([this.#left, more])
+    return this.#left.length
+  }
+
+  /** Forgets what was typed and not read, TCIFLUSH. */
+  discard(kernel: Kernel): void {
+    this.#recall(kernel)
+    while (readAhead(kernel.platform, this.hostFd)?.length) {}
+    this.#left = NOTHING
+  }
+
+  /**
+   * Bytes that were read although the guest has not asked for them, taken away: whoever reads on needs them. A terminal has
+   * none to give away, since nothing can stand in its place; nor has a FIFO that is written here too, since it never ends.
+   */
+  takeAhead(kernel: Kernel): Uint8Array {
+    this.#recall(kernel)
+    const ahead = this.#left
+    if (this.type === TERMINAL || (canWrite(this) && fs.fstatSync(this.hostFd).isFIFO())) return NOTHING
+    this.#left = NOTHING
+    return ahead
+  }
+
+  /** What was written before comes before what others write. */
+  share(kernel: Kernel): void {
+    this.settle(kernel)
+  }
+
   /** All that the guest wrote gets to the host. */
   settle(kernel: Kernel): void {
-    const writing = this.#writing
-    if (writing) kernel.link.sleep(() => writing.settled)
+    this.#writer.settle(kernel)
   }
 
   #readNow(kernel: Kernel, into: readonly Region[]): number | undefined {
@@ -156,7 +211,7 @@ export class StreamFile implements OpenFile {
   }
 
   #waitToRead(kernel: Kernel, into: readonly Region[], wanted: number): Wait<number> {
-    this.#reading ??= kernel.link.request('stream.read', this.#own(kernel) ?? this.hostFd, Math.min(wanted, MAX_READ_BYTES))
+    this.#reading ??= this.#ask(kernel, 'stream.read', Math.min(wanted, MAX_READ_BYTES))
     const reading = this.#reading
     return {
       wait: true,
@@ -176,59 +231,20 @@ export class StreamFile implements OpenFile {
     return count
   }
 
-  #write(kernel: Kernel, bytes: Uint8Array): Transfer {
-    const fd = this.#own(kernel)
-    let done = 0
-    while (done < bytes.length) {
-      const count = retryable(
-        () => fs.writeSync(fd ?? this.hostFd, bytes, done, bytes.length - done, null),
-        () => this.#brokenPipe(kernel),
-      )
-      if (count === undefined) break
-      done += count
-    }
-    if (done === bytes.length) return done
-    if (this.status & O.NONBLOCK) return done > 0 ? done : 'EAGAIN'
-    this.#writing = kernel.link.request('stream.write', fd ?? this.hostFd, bytes.subarray(done))
-    return this.#waitToWrite(bytes, bytes.length, () => bytes.length)
-  }
-
-  // Once bytes are with the host end they count as written: an interrupt must not make the guest write them twice.
-  #waitToWrite(bytes: Uint8Array, accepted: number, next: () => Transfer): Wait<number> {
-    const writing = this.#writing
-    return {
-      wait: true,
-      ready: () => writing?.settled ?? true,
-      resume: () => {
-        writing?.take()
-        return next()
-      },
-      cancel: () => (accepted === bytes.length ? accepted : undefined),
-    }
-  }
-
-  #brokenPipe(kernel: Kernel): void {
-    if (this.hostFd === 1) kernel.stdoutBroken = true
+  #ask(kernel: Kernel, operation: 'stream.read' | 'stream.write', argument: number | Uint8Array): Pending {
+    const fd = this.#own(kernel) ?? this.hostFd
+    this.#lent ||= fd === this.hostFd
+    return kernel.link.request(operation, fd, argument)
   }
 
   #own(kernel: Kernel): number | undefined {
     if (this.#ours === null)
       this.#ours =
-        this.type === 2 && this.status & O.ACCMODE ? undefined : kernel.platform.reopen(this.hostFd, this.status & O.ACCMODE)
+        this.type === TERMINAL && this.status & O.ACCMODE
+          ? undefined
+          : kernel.platform.reopen(this.hostFd, this.status & O.ACCMODE)
     return this.#ours
   }
 }
 
 const MAX_READ_BYTES = 1 << 16
-
-// EAGAIN is not a failure here but "not yet".
-function retryable(operation: () => number, onBrokenPipe?: () => void): number | undefined {
-  try {
-    return operation()
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException // Node throws nothing but such errors here
-    if (code === 'EAGAIN') return undefined
-    if (code === 'EPIPE') onBrokenPipe?.()
-    throw error
-  }
-}

@@ -8,11 +8,14 @@ import { seekFd } from '../posix/seek.ts'
 import { setTimes } from '../posix/times.ts'
 import { LINUX_ERRNO } from './errno-numbers.ts'
 import { LINUX_ERROR_WORDS } from './error-words.ts'
+import { inheritedAmong } from './inherited.ts'
 import { localeCodeset } from './locales.ts'
 import { openDescriptor } from './open-descriptor.ts'
 import { hostOpenFlags } from './open-flags.ts'
 import { pathByParents } from './path-by-parents.ts'
 import { linuxProcessFacts } from './process-facts.ts'
+import { linuxProcessTable } from './process-table.ts'
+import { linuxTerminals } from './terminals.ts'
 
 const PREFIX = '/.py-runner'
 
@@ -40,9 +43,10 @@ export const linux: Platform = {
     }
     return path.toString('latin1').endsWith(' (deleted)') && !fs.existsSync(path) ? undefined : path
   },
+  inheritedAmong,
   statusOfFd(fd) {
     const flags = fdinfo(fd, 'flags')
-    return flags === undefined ? undefined : Number.parseInt(flags, 8) & (O.ACCMODE | O.APPEND)
+    return flags === undefined ? undefined : Number.parseInt(flags, 8) & (O.ACCMODE | O.APPEND | O.PATH)
   },
   offsetOfFd: (fd) => Number(fdinfo(fd, 'pos') ?? 0),
   seekFd,
@@ -53,6 +57,7 @@ export const linux: Platform = {
       return undefined // a socket, a reader that is gone, a terminal of another user: the description we have must do
     }
   },
+  openPipe: (fd, end) => fs.openSync(`/proc/self/fd/${fd}`, end === 'read' ? fs.constants.O_RDONLY : fs.constants.O_WRONLY),
   setTimes,
   makeFifo,
   threadCpuNanoseconds: () => BigInt(fs.readFileSync('/proc/thread-self/schedstat', 'latin1').split(' ')[0] ?? '0'),
@@ -64,6 +69,7 @@ export const linux: Platform = {
   },
   localeCodeset: (name, locpath) => localeCodeset(name, locpath),
   facts: linuxProcessFacts,
+  processes: linuxProcessTable,
   // Not node:crypto, whose loading alone costs more than a small script.
   randomFill(target) {
     const fd = fs.openSync('/dev/urandom', 'r')
@@ -79,12 +85,19 @@ export const linux: Platform = {
     const [columns, rows] = new tty.WriteStream(fd).getWindowSize()
     return { rows, columns }
   },
+  terminal: linuxTerminals,
 }
 
 function procStatus(key: string): string | undefined {
   return new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(fs.readFileSync('/proc/self/status', 'latin1'))?.[1]
 }
 
+// Not fs.readFileSync, which asks for the size, there is none, and reads into 64 KB: three of these stand in every start.
 function fdinfo(fd: number, key: string): string | undefined {
-  return new RegExp(`^${key}:\\s*(\\S+)`, 'm').exec(fs.readFileSync(`/proc/self/fdinfo/${fd}`, 'latin1'))?.[1]
+  const file = fs.openSync(`/proc/self/fdinfo/${fd}`, 'r')
+  const head = Buffer.allocUnsafe(FDINFO_HEAD_BYTES)
+  const length = fs.readSync(file, head)
+  fs.closeSync(file)
+  return new RegExp(`^${key}:\\s*(\\S+)`, 'm').exec(head.toString('latin1', 0, length))?.[1]
 }
+const FDINFO_HEAD_BYTES = 128 // proc(5): pos and flags come first

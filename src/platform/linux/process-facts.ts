@@ -5,8 +5,7 @@ import type { Limit, ProcessFacts } from '../process-facts.ts'
 
 export const linuxProcessFacts: ProcessFacts = {
   relations(pid) {
-    const stat = read(`/proc/${pid || 'self'}/stat`)
-    const [, , group, session] = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [] // the name before may hold anything
+    const [, , group, session] = fieldsOfStat(pid || 'self') ?? []
     return group === undefined || session === undefined ? undefined : { group: Number(group), session: Number(session) }
   },
   affinity(pid) {
@@ -25,17 +24,28 @@ export const linuxProcessFacts: ProcessFacts = {
     const { spawnSync } = process.getBuiltinModule('node:child_process')
     return spawnSync('prlimit', ['--pid', String(process.pid), option], { stdio: 'ignore' }).status === 0
   },
-  childTimes() {
-    const stat = read('/proc/self/stat') ?? ''
-    const [user = 0, system = 0] = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .slice(13, 15)
-      .map(Number)
-    return { user: user / CLOCK_TICKS, system: system / CLOCK_TICKS }
+  childUsage() {
+    const fields = fieldsOfStat('self')
+    if (!fields) return undefined
+    const { minorFaults, majorFaults, user, system } = CHILDREN_AT
+    const at = (index: number) => Number(fields[index])
+    return {
+      user: at(user) / CLOCK_TICKS,
+      system: at(system) / CLOCK_TICKS,
+      minorFaults: at(minorFaults),
+      majorFaults: at(majorFaults),
+    }
   },
 }
 
+// What follows the name, which may hold anything.
+function fieldsOfStat(pid: number | 'self'): readonly string[] | undefined {
+  const stat = read(`/proc/${pid}/stat`)
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
+}
+
+/** cminflt, cmajflt, cutime and cstime among them. */
+const CHILDREN_AT = { minorFaults: 8, majorFaults: 10, user: 13, system: 14 } as const
 const CLOCK_TICKS = 100 // USER_HZ, the same on every architecture Node runs on
 
 // sysdeps/unix/sysv/linux/sysconf.c of glibc, for what the guest's C library answers for itself.

@@ -16,6 +16,8 @@ const ERROR = {
   ACCESS_DENIED: 5,
   BAD_NETPATH: 53,
   INVALID_NAME: 123,
+  BAD_EXE_FORMAT: 193,
+  FILENAME_EXCED_RANGE: 206,
   DIRECTORY: 267,
   NOT_A_REPARSE_POINT: 4390,
 } as const
@@ -53,6 +55,12 @@ const CALLS: Readonly<Record<string, Codes>> = {
   __syscall_statfs64: NAMES,
   __syscall_ioctl: { ENOTTY: 6 },
   kill: {},
+  'processes.create': {
+    EACCES: ERROR.BAD_EXE_FORMAT,
+    ENOTDIR: ERROR.DIRECTORY,
+    ENOEXEC: ERROR.BAD_EXE_FORMAT,
+    E2BIG: ERROR.FILENAME_EXCED_RANGE,
+  },
   'files.link': NAMES,
   'windows.rename': NAMES,
   'windows.final_path': NAMES,
@@ -65,7 +73,7 @@ const OPEN_FOLDER: Codes = { ...ONLY_FOLDERS, ENOENT: ERROR.PATH_NOT_FOUND }
 // biome-ignore format: a table
 const ERRNO_OF: Readonly<Record<number, Errno>> = {
   2: 'ENOENT', 3: 'ENOENT', 53: 'ENOENT', 206: 'ENOENT', 4: 'EMFILE', 5: 'EACCES', 32: 'EACCES', 6: 'EBADF', 8: 'ENOMEM', 17: 'EXDEV', 80: 'EEXIST',
-  183: 'EEXIST', 109: 'EPIPE', 112: 'ENOSPC', 145: 'ENOTEMPTY', 267: 'ENOTDIR',
+  183: 'EEXIST', 109: 'EPIPE', 112: 'ENOSPC', 145: 'ENOTEMPTY', 267: 'ENOTDIR', 193: 'ENOEXEC',
 }
 
 /** What the C runtime answers where it does not share POSIX's errno. */
@@ -83,6 +91,11 @@ export function report(errno: Errno, failure: Failure | undefined): ErrorReport 
       words: errorWords(errnoNumber(C_RUNTIME[errno] ?? errno)),
       attributes: {},
     }
+  return reportOfCode(winerror)
+}
+
+/** A failure of Win32 by its code. */
+export function reportOfCode(winerror: number): ErrorReport {
   const words = WIN32_WORDS[winerror] ?? `Windows Error 0x${winerror.toString(16)}`
   return { number: errnoNumber(ERRNO_OF[winerror] ?? 'EINVAL'), words, attributes: { winerror } }
 }

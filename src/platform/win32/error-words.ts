@@ -79,6 +79,7 @@ export const WIN32_WORDS: Readonly<Record<number, string>> = {
   145: 'The directory is not empty',
   183: 'Cannot create a file when that file already exists',
   206: 'The filename or extension is too long',
+  193: '%1 is not a valid Win32 application',
   267: 'The directory name is invalid',
   1117: 'The request could not be performed because of an I/O device error',
   1142: 'An attempt was made to create more links on a file than the file system supports',

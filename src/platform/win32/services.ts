@@ -4,6 +4,7 @@ import os from 'node:os'
 import type { HostPath } from '../../kernel/arguments.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Service, Services } from '../../kernel/service.ts'
+import { reportOfCode } from './error-report.ts'
 
 /** GetFullPathNameW. */
 const fullPath: Service = (kernel, [path]) => completed(kernel, path)
@@ -36,11 +37,18 @@ const rename: Service = (kernel, [from, to]) => {
   return null
 }
 
+/** windows.error(code): the errno's number and the words of a failure of Win32. */
+const error: Service = (_, [code]) => {
+  const { number, words } = reportOfCode(Number(code))
+  return [number, words]
+}
+
 export const windowsServices: Services = {
   'windows.full_path': fullPath,
   'windows.final_path': finalPath,
   'windows.read_link': readLink,
   'windows.rename': rename,
+  'windows.error': error,
   /** GetUserNameW. */
   'windows.user_name': () => os.userInfo().username,
 }

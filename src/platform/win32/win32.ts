@@ -5,6 +5,7 @@ import { WINDOWS_ERRNO } from './errno-numbers.ts'
 import { errnoNumber, errorWords, report } from './error-report.ts'
 import { windowsPaths } from './paths.ts'
 import { windowsServices } from './services.ts'
+import { startedBy } from './started-by.ts'
 import { windowsStat } from './stat.ts'
 
 const PREFIX = 'C:\\.py-runner'
@@ -34,6 +35,7 @@ export function windowsOn(host: Platform, driveFolder: string): Platform {
     opensDirectories: false,
     shownStat: windowsStat,
     services: windowsServices,
+    startedBy,
     directoryBase: (_, path) => path, // so that the working directory keeps its name in the drive
   }
 }

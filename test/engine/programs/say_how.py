@@ -1,5 +1,5 @@
-"""Says whether the interpreter came from a snapshot: that has imported what scripts import most."""
+"""Says whether the interpreter came from a snapshot: only making one imports what ends a run beforehand."""
 
 import sys
 
-print("restored" if "zipfile" in sys.modules else "initialised")
+print("restored" if "_pyrunner.finish" in sys.modules else "initialised")

@@ -3,6 +3,7 @@
 import os
 import platform
 import socket
+import uuid
 
 from facts import attempt, fact
 
@@ -26,3 +27,6 @@ attempt("sysconf of memory", lambda: os.sysconf("SC_PHYS_PAGES") * os.sysconf("S
 attempt("an unknown name", os.sysconf, "SC_NOTHING")
 attempt("confstr", lambda: os.confstr("CS_PATH"))
 attempt("paths", lambda: (os.devnull, os.sep, os.pathsep, os.curdir, os.pardir, os.linesep, os.defpath))
+# Where no interface is up, the node is drawn by chance: RFC 9562, 6.10.
+attempt("uuid.getnode", lambda: "by chance" if uuid.getnode() >> 40 & 1 else uuid.getnode())
+attempt("uuid1", lambda: (uuid.uuid1().node == uuid.getnode(), uuid.uuid1().version))

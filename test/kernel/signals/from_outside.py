@@ -21,13 +21,13 @@ if signals == "alarm":
 
 def stay():
     """Apart from the try below: in 3.14 a loop's jump back is outside of the handlers around it."""
+    print("ready", flush=True)
     end = time.monotonic() + 20
     while time.monotonic() < end:
         if how == "asleep":
             time.sleep(20)
 
 
-print("ready", flush=True)
 try:
     stay()
 except KeyboardInterrupt:

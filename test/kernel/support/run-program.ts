@@ -26,6 +26,6 @@ export async function runProgram(
   })
 }
 
-const shared: readonly string[] = ['facts.py', 'on_socket.py', 'on_terminal.py', 'sweep_forms.py'].map((name) =>
+const shared: readonly string[] = ['facts.py', 'on_pipes.py', 'on_socket.py', 'on_terminal.py', 'sweep_forms.py'].map((name) =>
   fileURLToPath(new URL(name, import.meta.url)),
 )

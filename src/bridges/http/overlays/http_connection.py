@@ -1,183 +1,154 @@
-"""Connections of ``http.client`` that the host opens: its TLS, its certificates.
+"""Connections of ``http.client`` that the host opens: its names, its TLS, its certificates.
 
-CPython's classes put the request together and read the response; here is only
-what lies where they have a socket.  The head of a request and each piece of its
-body go to the host, which frames the body itself, and the response comes back as
-a descriptor that reads like a socket.
-CPython Lib/http/client.py, HTTPConnection; Lib/socket.py, SocketIO.
+CPython's classes put the request together, ask a proxy and read the response; here
+is what lies where they have a socket.  The bytes go both ways as they are.
+CPython Lib/http/client.py, HTTPConnection; Lib/socket.py; Modules/socketmodule.c.
 """
 
-import http.client
-import io
+import errno
 import os
 import select
 import socket
-import sys
-from http.client import HTTPConnection, HTTPSConnection
+from functools import wraps
 
 from _pyrunner import call, http_failures
 
-__all__ = ["HostConnection", "SecureHostConnection", "in_place_of"]
+__all__ = ["Connection", "apply"]
 
 _PIECE_BYTES = 1 << 18
+_create_connection = socket.create_connection
 
 
-class _ByHost:
-    """What replaces the network in an HTTPConnection."""
-
-    def connect(self) -> None:
-        sys.audit("http.client.connect", self, self.host, self.port)
-        self.sock = _Exchange(self)
-
-    def _send_output(self, message_body=None, encode_chunked=False) -> None:
-        self._has_body = message_body is not None
-        super()._send_output(message_body)
-        self.sock.finish()
+def apply(module) -> None:
+    """Runs after CPython's http/client.py."""
+    module.HTTPConnection.__init__ = _connecting(module.HTTPConnection.__init__)
 
 
-class HostConnection(_ByHost, HTTPConnection):
-    """http to a host, through a proxy if that is what the caller named as host."""
+def _connecting(init):
+    @wraps(init)
+    def __init__(self, *args, **kwargs):
+        init(self, *args, **kwargs)
+        if self._create_connection is _create_connection:  # not where a script brings its own
+            self._create_connection = Connection
 
-    _context = None
-
-
-class SecureHostConnection(_ByHost, HTTPSConnection):
-    """https to a host, through a tunnel if one was set."""
-
-
-def in_place_of(name: str, ours: type) -> type:
-    """Our class, unless a script has put one of its own into http.client."""
-    current = getattr(http.client, name)
-    return ours if current in ours.__mro__ else current
+    return __init__
 
 
-class _Exchange:
+class Connection:
     """The socket of a connection, as far as http.client uses it."""
 
-    def __init__(self, connection) -> None:
-        self._connection = connection
-        self._timeout = _seconds(connection.timeout)
-        self._fd = None
+    _io_refs = 0
+    _closed = False
+    # They count who still reads, and close by ``_real_close``.
+    makefile = socket.socket.makefile
+    close = socket.socket.close
+    _decref_socketios = socket.socket._decref_socketios
 
-    def sendall(self, data) -> None:
+    def __init__(self, address: tuple, timeout=None, source_address: "tuple | None" = None) -> None:
+        self._fd = -1
+        self._is_secure = False
+        self._host, port = address
+        self._timeout = _seconds(timeout)
+        self._fd = call("http.open", _address(self._host, port, source_address), self._milliseconds())
+        if self._timeout == 0:
+            raise BlockingIOError(errno.EINPROGRESS, os.strerror(errno.EINPROGRESS))
+        self._check(call("http.standing", self._fd), "timed out")
+
+    def secure(self, settings: dict, host: "str | None") -> None:
+        """Put TLS on it: ``ssl.SSLContext.wrap_socket``."""
+        self._is_secure = True
+        self._host = host or self._host
+        call("http.secure", self._fd, settings, self._host, self._milliseconds())
+        self._check(call("http.standing", self._fd), "The handshake operation timed out")
+
+    def sendall(self, data, flags: int = 0) -> None:
         view = memoryview(data).cast("B")
-        if self._fd is None:
-            self._open(bytes(view))
-            return
         for start in range(0, len(view), _PIECE_BYTES):
-            self._send(view[start:start + _PIECE_BYTES], False)
+            call("http.send", self._fd, self._milliseconds(), data=view[start:start + _PIECE_BYTES])
+            self._check(call("http.sent", self._fd), "The write operation timed out" if self._is_secure else "timed out")
 
-    def finish(self) -> None:
-        """The request is complete."""
-        if self._connection._has_body:
-            self._send(b"", True)
+    def send(self, data, flags: int = 0) -> int:
+        self.sendall(data, flags)
+        return len(memoryview(data).cast("B"))
 
-    def makefile(self, mode: str) -> io.BufferedReader:
-        """The response; from here on the descriptor is the reader's."""
-        fd, self._fd = self._fd, None
-        return io.BufferedReader(_Response(fd, self._timeout, self._connection._context is not None))
-
-    def close(self) -> None:
-        if self._fd is not None:
-            fd, self._fd = self._fd, None
-            os.close(fd)
-
-    def _open(self, head: bytes) -> None:
-        self._fd = call("http.open", _request(self._connection, head), _milliseconds(self._timeout))
-        self._check(call("http.connected", self._fd))
-
-    def _send(self, data, is_last: bool) -> None:
-        call("http.send", self._fd, is_last, data=data)
-        self._check(call("http.sent", self._fd))
-
-    def _check(self, outcome) -> None:
-        if outcome is not None:
-            connection = self._connection
-            raise http_failures.exception(outcome, connection._tunnel_host or connection.host)
-
-
-def _seconds(timeout) -> "float | None":
-    """Modules/socketmodule.c, socket_parse_timeout: the timeout that the socket would have."""
-    if timeout is socket._GLOBAL_DEFAULT_TIMEOUT:
-        timeout = socket.getdefaulttimeout()
-    if timeout is not None and timeout < 0:
-        raise ValueError("Timeout value out of range")
-    return timeout
-
-
-def _milliseconds(timeout: "float | None") -> "float | None":
-    return None if timeout is None else timeout * 1000.0
-
-
-def _request(connection, head: bytes) -> dict:
-    """The request for the host; ``request.ts`` reads it."""
-    first, *lines = head.decode("latin-1").split("\r\n")[:-2]
-    method, target, _ = first.rsplit(" ", 2)
-    context = connection._context
-    return {
-        "host": _ascii(connection.host), "port": connection.port, "method": method, "target": target,
-        "headers": _headers(lines), "has_body": connection._has_body,
-        "tls": None if context is None else context._as_data(), "tunnel": _tunnel(connection),
-    }
-
-
-def _headers(lines: list) -> tuple:
-    headers: list = []
-    for line in lines:
-        if line[:1] in (" ", "\t") and headers:
-            name, value = headers.pop()
-            headers.append((name, f"{value}\r\n{line}"))  # putheader with several values
-        else:
-            name, _, value = line.partition(": ")
-            headers.append((name, value))
-    return tuple(headers)
-
-
-def _tunnel(connection) -> "dict | None":
-    if not connection._tunnel_host:
-        return None
-    headers = tuple((name, str(value)) for name, value in connection._tunnel_headers.items())
-    return {"host": _ascii(connection._tunnel_host), "port": connection._tunnel_port, "headers": headers}
-
-
-def _ascii(host: str) -> str:
-    return host if host.isascii() else host.encode("idna").decode("ascii")
-
-
-class _Response(io.RawIOBase):
-    """The bytes of a response.  Lib/socket.py, SocketIO."""
-
-    def __init__(self, fd: int, timeout: "float | None", is_secure: bool) -> None:
-        self._fd = fd
-        self._timeout = timeout
-        self._is_secure = is_secure
-        self._was_late = False
-
-    def readinto(self, buffer) -> "int | None":
-        self._checkClosed()
-        if self._was_late:
-            raise OSError("cannot read from timed out object")
+    def recv_into(self, buffer, nbytes: int = 0, flags: int = 0) -> int:
         if self._timeout is not None:
             self._wait()
-        return os.readinto(self._fd, buffer)
+        try:
+            return os.readinto(self._fd, memoryview(buffer)[:nbytes] if nbytes else buffer)
+        except OSError as error:
+            if error.errno == errno.EPROTO:
+                self._check(call("http.standing", self._fd), "")
+            raise
+
+    def recv(self, size: int, flags: int = 0) -> bytes:
+        buffer = bytearray(size)
+        return bytes(buffer[:self.recv_into(buffer)])
+
+    def settimeout(self, value) -> None:
+        self._timeout = None if value is None else _seconds(value)
+
+    def gettimeout(self) -> "float | None":
+        return self._timeout
+
+    def setsockopt(self, *args) -> None:
+        """The host sets what concerns it: no delay before small pieces."""
+
+    def fileno(self) -> int:
+        return self._fd
 
     def _wait(self) -> None:
         poll = select.poll()
         poll.register(self._fd, select.POLLIN)
-        if not poll.poll(_milliseconds(self._timeout)):
-            self._was_late = True
+        if not poll.poll(self._milliseconds()):
             raise TimeoutError("The read operation timed out" if self._is_secure else "timed out")
 
-    def readable(self) -> bool:
-        return not self.closed
+    def _milliseconds(self) -> "float | None":
+        return None if self._timeout is None else self._timeout * 1000.0
 
-    def fileno(self) -> int:
-        self._checkClosed()
-        return self._fd
+    def _check(self, outcome, when_late: str) -> None:
+        if outcome is not None:
+            if outcome != "late" and self._is_secure:
+                self._real_close()
+            raise TimeoutError(when_late) if outcome == "late" else http_failures.exception(outcome, self._host)
 
-    def close(self) -> None:
-        if not self.closed:
-            super().close()
-            self._close(self._fd)
+    def _real_close(self) -> None:
+        fd, self._fd = self._fd, -1
+        if fd >= 0:
+            self._close(fd)
 
     _close = staticmethod(os.close)  # this module may be gone when the last response goes
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        self._real_close()
+
+
+def _seconds(timeout) -> "float | None":
+    """Modules/socketmodule.c, socket_parse_timeout: the timeout that the socket would have."""
+    usual = socket.getdefaulttimeout()
+    if timeout is socket._GLOBAL_DEFAULT_TIMEOUT:
+        return usual
+    try:
+        socket.setdefaulttimeout(timeout)  # it checks the value
+        return socket.getdefaulttimeout()
+    finally:
+        socket.setdefaulttimeout(usual)
+
+
+def _address(host: str, port: int, source: "tuple | None") -> dict:
+    """For the host; ``address.ts`` reads it.  getaddrinfo(3) takes a port modulo 2**16, none below 0, and no empty name."""
+    if host == "":
+        raise http_failures.exception(("EAI_NONAME", ""), host)
+    if int(port) < 0:
+        raise http_failures.exception(("EAI_SERVICE", ""), host)
+    local_host, local_port = source or (None, None)
+    return {
+        "host": host.encode("idna").decode("ascii"), "port": int(port) & 0xFFFF,
+        "local_host": local_host or None, "local_port": local_port or None,
+    }

@@ -8,9 +8,7 @@ __all__ = ["exception"]
 
 
 def exception(outcome, host: str) -> OSError:
-    """*outcome* is 'late', or a code and words; *host* is who was to be reached."""
-    if outcome == "late":
-        return TimeoutError("timed out")
+    """*outcome* is a code and words; *host* is who was to be reached."""
     code, words = outcome
     if code in _RESOLVER_WORDS:
         return socket.gaierror(getattr(socket, code, socket.EAI_FAIL), _RESOLVER_WORDS[code])
@@ -29,4 +27,5 @@ _RESOLVER_WORDS = {
     "EAI_AGAIN": "Temporary failure in name resolution",
     "EAI_FAIL": "Non-recoverable failure in name resolution",
     "EAI_MEMORY": "Memory allocation failure",
+    "EAI_SERVICE": "Servname not supported for ai_socktype",
 }

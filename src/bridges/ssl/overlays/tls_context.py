@@ -5,7 +5,9 @@ Checks and errors: CPython Modules/_ssl.c and Doc/library/ssl.rst.
 
 import os
 import ssl
+import sys
 
+from _pyrunner import call
 from _pyrunner.tls_certificates import DER_cert_to_PEM_cert, PEM_cert_to_DER_cert, certificates_in, split_der
 from _pyrunner.tls_settings import Settings
 
@@ -36,7 +38,7 @@ class SSLContext(Settings):
         if cafile is not None:
             found = certificates_in(_text(cafile))
             if not found:
-                raise _pem_error("X509", "NO_CERTIFICATE_OR_CRL_FOUND")
+                raise _error(136, "X509", "NO_CERTIFICATE_OR_CRL_FOUND")
             self._authorities += found
         if capath is not None:
             for entry in sorted(os.scandir(capath), key=lambda entry: entry.name):
@@ -57,16 +59,19 @@ class SSLContext(Settings):
         """Load a private key and the corresponding certificate."""
         certificate = _text(certfile)
         key = certificate if keyfile is None else _text(keyfile)
-        if not certificates_in(certificate) or "PRIVATE KEY-----" not in key:
-            raise _pem_error("SSL", "PEM lib")
         if callable(password):
             password = password()
         if isinstance(password, (bytes, bytearray)):
             password = bytes(password).decode("utf-8", "surrogateescape")
+        wrong = call("http.check_tls", certificate, key, password, None)
+        if wrong is not None:
+            raise _error(116, "X509", "KEY_VALUES_MISMATCH") if wrong.endswith("KEY_VALUES_MISMATCH") else _error(_PEM_LIB, "SSL")
         self._certificate, self._key, self._passphrase = certificate, key, password
 
     def set_ciphers(self, ciphers: str, /) -> None:
-        """Set the available ciphers, in OpenSSL's format; the host checks it when it connects."""
+        """Set the available ciphers, in OpenSSL's format."""
+        if call("http.check_tls", None, None, None, ciphers) is not None:
+            raise ssl.SSLError("No cipher can be selected.")
         self._ciphers = ciphers
 
     def set_alpn_protocols(self, alpn_protocols) -> None:
@@ -93,8 +98,14 @@ class SSLContext(Settings):
     def wrap_socket(
         self, sock, server_side=False, do_handshake_on_connect=True, suppress_ragged_eofs=True, server_hostname=None, session=None
     ):
-        """Put TLS on a socket: not offered yet."""
-        raise ssl.SSLError(WHY_NO_SOCKET)
+        """Put TLS on a connection of http.client; on a socket of the script it is not offered yet."""
+        if self._check_hostname and not server_hostname:
+            raise ValueError("check_hostname requires server_hostname")
+        secure = getattr(sock, "secure", None)  # http_connection.py
+        if secure is None or server_side:
+            raise ssl.SSLError(WHY_NO_SOCKET)
+        secure(self._as_data(), server_hostname)
+        return sock
 
     def wrap_bio(self, incoming, outgoing, server_side=False, server_hostname=None, session=None):
         """TLS over two buffers: not offered yet."""
@@ -110,6 +121,7 @@ class SSLContext(Settings):
         return {
             "verify": self._verify_mode != ssl.CERT_NONE, "check_hostname": self._check_hostname,
             "authorities": tuple(dict.fromkeys(self._authorities)), "default_authorities": self._has_defaults,
+            "platform": sys.platform,
             "certificate": self._certificate, "key": self._key, "passphrase": self._passphrase, "ciphers": self._ciphers,
             "min_version": self._lowest(), "max_version": self._highest(), "protocols": self._protocols,
         }
@@ -127,18 +139,28 @@ def _certificates_of(cadata) -> list:
     if isinstance(cadata, str):
         found = certificates_in(cadata)
         if cadata and not found:
-            raise ssl.SSLError(0, "no start line: cadata does not contain a certificate")
+            raise _not_there("no start line")
     else:
         found = [DER_cert_to_PEM_cert(der) for der in split_der(bytes(cadata))]
         if cadata and not found:
-            raise ssl.SSLError(0, "not enough data: cadata does not contain a certificate")
+            raise _not_there("not enough data")
     if not found:
         raise ValueError("Empty certificate data")
     return found
 
 
-def _pem_error(library: str, reason: str):
-    words = f"[{library}] {reason}" if " " in reason else f"[{library}: {reason}] {reason.lower().replace('_', ' ')}"
-    error = ssl.SSLError(int(ssl.SSL_ERROR_SSL), words)
+def _not_there(why: str):
+    error = ssl.SSLError(0, f"{why}: cadata does not contain a certificate")
+    error.library = error.reason = None
+    return error
+
+
+_PEM_LIB = 0x80009  # openssl/err.h: ERR_R_PEM_LIB, which has no name of its own
+
+
+def _error(number: int, library: str, reason: "str | None" = None):
+    """*number*: openssl/x509err.h."""
+    words = f"[{library}] PEM lib" if reason is None else f"[{library}: {reason}] {reason.lower().replace('_', ' ')}"
+    error = ssl.SSLError(number, words)
     error.library, error.reason = library, reason
     return error

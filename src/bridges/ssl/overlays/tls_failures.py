@@ -32,7 +32,10 @@ _VERIFICATION = {
 def exception(code: str, words: str, host: str) -> ssl.SSLError:
     """*code* is Node's, *host* is who the certificate had to be for."""
     if code == "EOF":
-        return _error(ssl.SSLEOFError, ssl.SSL_ERROR_EOF, "UNEXPECTED_EOF_WHILE_READING", words)
+        # OP_IGNORE_UNEXPECTED_EOF, which every context has, takes it for a close.
+        error = ssl.SSLZeroReturnError(int(ssl.SSL_ERROR_ZERO_RETURN), "TLS/SSL connection has been closed (EOF)")
+        error.library = error.reason = None
+        return error
     if code == "ERR_TLS_CERT_ALTNAME_INVALID":
         return _verification(*_mismatch(host))
     if code in _VERIFICATION:

@@ -2,11 +2,11 @@
 
 import posix
 
-from _pyrunner import encodings_at_start, posix_gaps, refusals, signal_gaps
+from _pyrunner import encodings_at_start, posix_gaps, processes, refusals, signal_gaps
 
 __all__ = [
-    "ARGUMENT_ERRORS", "PATH_SEPARATOR", "PREFERRED_ERRNO", "STREAM_NEWLINE", "SYSTEM", "after_site", "before_site", "encodings",
-    "environ_key", "known_environment", "script_folder", "search_path", "split_entry", "variable",
+    "ARGUMENT_ERRORS", "OVERLAYS", "PATH_SEPARATOR", "PREFERRED_ERRNO", "STREAM_NEWLINE", "SYSTEM", "after_site", "before_site",
+    "encodings", "environ_key", "known_environment", "script_folder", "search_path", "split_entry", "variable",
 ]
 
 SYSTEM = posix
@@ -17,11 +17,14 @@ PATH_SEPARATOR = ":"
 STREAM_NEWLINE = "\n"
 # The names that errno.errorcode shows where two share a number (CPython Modules/errnomodule.c: the later one wins).
 PREFERRED_ERRNO = ("EAGAIN", "EDEADLK", "ENOTSUP")
+# Modules that get something added after they are imported (modules.py).
+OVERLAYS: dict[str, str] = {}
 
 
 def before_site() -> None:
     """Fill the gaps of the C modules that ``os`` takes its names from."""
     posix_gaps.install()
+    processes.install()
     signal_gaps.install()
     refusals.install()
 
@@ -31,7 +34,7 @@ def after_site() -> None:
     from _pyrunner import file_locks, time_gaps
 
     file_locks.install()
-
+    processes.install_in_os()
     time_gaps.install()
 
 

@@ -4,8 +4,8 @@ import nt
 import sys
 
 __all__ = [
-    "ARGUMENT_ERRORS", "PATH_SEPARATOR", "PREFERRED_ERRNO", "STREAM_NEWLINE", "SYSTEM", "after_site", "before_site", "encodings",
-    "environ_key", "known_environment", "script_folder", "search_path", "split_entry", "variable",
+    "ARGUMENT_ERRORS", "OVERLAYS", "PATH_SEPARATOR", "PREFERRED_ERRNO", "STREAM_NEWLINE", "SYSTEM", "after_site", "before_site",
+    "encodings", "environ_key", "known_environment", "script_folder", "search_path", "split_entry", "variable",
 ]
 
 SYSTEM = nt
@@ -16,6 +16,8 @@ PATH_SEPARATOR = ";"
 STREAM_NEWLINE = None
 # The names that errno.errorcode shows where two share a number (CPython Modules/errnomodule.c: the later one wins).
 PREFERRED_ERRNO = ("WSA", "EDEADLOCK")
+# Modules that get something added after they are imported (modules.py).
+OVERLAYS: dict[str, str] = {"subprocess": "_pyrunner.subprocess_gaps"}
 
 _ABSENT_IN_TIME = (
     "CLOCK_BOOTTIME", "CLOCK_MONOTONIC", "CLOCK_MONOTONIC_RAW", "CLOCK_PROCESS_CPUTIME_ID", "CLOCK_REALTIME", "CLOCK_TAI",

@@ -1,4 +1,4 @@
-"""Functions of ``nt`` that differ from those of ``posix``: paths as Win32 completes them, rename, links, disks.
+"""Functions of ``nt`` that differ from those of ``posix``: paths as Win32 completes them, rename, links, disks, handles.
 
 Signatures, defaults and errors are those of CPython's posixmodule.c on Windows.
 """
@@ -6,12 +6,13 @@ Signatures, defaults and errors are those of CPython's posixmodule.c on Windows.
 import _posix
 import sys
 
-from _pyrunner import call
+from _pyrunner import call, windows_handles
 from _pyrunner.host_functions import encoded
 
 __all__ = [
     "_findfirstfile", "_getdiskusage", "_getfinalpathname", "_getfullpathname", "_getvolumepathname", "_path_isdevdrive",
-    "_path_splitroot", "access", "getlogin", "listdrives", "readlink", "rename",
+    "_path_splitroot", "access", "get_handle_inheritable", "getlogin", "listdrives", "pipe", "readlink", "rename",
+    "set_handle_inheritable",
 ]
 
 
@@ -80,6 +81,21 @@ def _path_splitroot(path: str) -> tuple[str, str]:
     elif probe.startswith("\\"):
         end = 1
     return path[:end], path[end:]
+
+
+def get_handle_inheritable(handle: int, /) -> bool:
+    """Get the close-on-exe flag of the specified handle."""
+    return _posix.get_inheritable(windows_handles.descriptor(handle))
+
+
+def set_handle_inheritable(handle: int, inheritable: bool, /) -> None:
+    """Set the inheritable flag of the specified handle."""
+    _posix.set_inheritable(windows_handles.descriptor(handle), inheritable)
+
+
+def pipe() -> tuple[int, int]:
+    """Create a pipe, which no child inherits by itself."""
+    return call("pipes.make", _posix.O_CLOEXEC)
 
 
 def access(path, mode: int, *, dir_fd=None, effective_ids=False, follow_symlinks=True) -> bool:

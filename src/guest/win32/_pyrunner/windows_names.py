@@ -10,7 +10,7 @@ FROM_POSIX = (
     "X_OK",
     "_exit", "_inputhook", "_is_inputhook_installed", "abort", "chdir", "chmod", "close", "closerange", "device_encoding", "dup",
     "dup2", "error", "fchmod", "fspath", "fstat", "fsync", "ftruncate", "get_blocking", "get_inheritable", "get_terminal_size",
-    "getcwd", "getcwdb", "isatty", "kill", "listdir", "lseek", "lstat", "mkdir", "open", "pipe", "putenv", "read", "readinto",
+    "getcwd", "getcwdb", "isatty", "kill", "listdir", "lseek", "lstat", "mkdir", "open", "putenv", "read", "readinto",
     "remove", "replace", "rmdir", "set_blocking", "set_inheritable", "stat", "stat_result", "statvfs_result", "strerror",
     "terminal_size", "times", "times_result", "truncate", "umask", "uname_result", "unlink", "unsetenv", "urandom", "utime",
     "waitstatus_to_exitcode", "write",
@@ -34,15 +34,15 @@ CONSTANTS = {
     "P_DETACH": 4,
 }
 
-_NO_CHILD = "child processes are not offered on this platform yet"
-_NO_HANDLE = "handles are not offered on this platform yet"
+_NO_SHELL = "the desktop's shell, which knows what opens a file, is not offered on this platform yet"
+_NO_EXEC = "becoming another program is not offered on this platform yet; subprocess and spawnv start one"
 _NO_DLL = "no foreign library can be loaded into this Python: it runs inside WebAssembly"
 
 REFUSED = {
     name: refused(name, why)
     for why, names in {
-        _NO_CHILD: ("system", "startfile", "execv", "execve", "spawnv", "spawnve", "waitpid"),
-        _NO_HANDLE: ("get_handle_inheritable", "set_handle_inheritable"),
+        _NO_SHELL: ("startfile",),
+        _NO_EXEC: ("execv", "execve"),
         _NO_DLL: ("_add_dll_directory", "_remove_dll_directory"),
         "symbolic links cannot be made on this platform yet": ("symlink",),
         "volumes are not offered on this platform yet": ("listmounts", "listvolumes"),

@@ -1,0 +1,68 @@
+// Which files of dist/ a bundle has, and what is made for it besides.
+import fs from 'node:fs'
+import { join } from 'node:path'
+import { BUILD_ID_FILE } from '../../src/engine/build-key.ts'
+import { digest, parseGuest } from '../../src/engine/engine-file.ts'
+import { listFiles } from '../../src/installation/manifest.ts'
+import { ABSENT } from '../subset/absent.ts'
+import type { Selection } from '../subset/closure.ts'
+import type { BundleEngine } from './engine.ts'
+import { LIBRARY, libraryFiles } from './subset.ts'
+
+/** What is in dist/ and not shipped: declarations, these tools, the manual page, what Python compiled (a machine does that for itself). */
+const LEFT_OUT = /^(types|tools)\/|\.pyc$|\.map$|^engine\/library\.id$|^(man-page\.mjs|py-runner\.1)$/
+/** What each bundle has of its own. */
+const OWN = /^engine\/(lib\/|engine\.(wasm|json)$|build\.id$|guest\.bin$)/
+
+export function shippedFiles(dist: string): readonly string[] {
+  return listFiles(dist).filter((path) => !LEFT_OUT.test(path))
+}
+
+/** Copies them; `root`: the checkout or package that has licences. */
+export function copyContents(dist: string, root: string, target: string): void {
+  for (const path of shippedFiles(dist)) if (!OWN.test(path)) copy(join(dist, path), join(target, path))
+  for (const name of ['LICENSE', 'THIRD_PARTY.md']) copy(join(root, name), join(target, name))
+  for (const name of fs.readdirSync(join(dist, 'tools/launchers'))) copy(join(dist, 'tools/launchers', name), join(target, name))
+}
+
+/** Writes the engine and the selected modules of the library; answers the bundle's build id, which is theirs and the build's. */
+export function writeOwn(
+  dist: string,
+  target: string,
+  selection: Selection,
+  { wasm, facts: own }: BundleEngine,
+  absent: string,
+): string {
+  const guest = guestFor(selection.platform, fs.readFileSync(join(dist, 'engine/guest.bin')))
+  fs.mkdirSync(join(target, 'engine'), { recursive: true })
+  fs.writeFileSync(join(target, 'engine/guest.bin'), guest)
+  const facts = { ...own, guestSha256: digest(guest) }
+  const library = libraryFiles(dist, selection)
+  for (const [path, source] of library) copy(source, join(target, path))
+  fs.writeFileSync(join(target, LIBRARY, ABSENT), absent)
+  fs.writeFileSync(join(target, 'engine/engine.wasm'), wasm)
+  const made = [
+    facts.wasmSha256,
+    facts.guestSha256,
+    ...library.keys(),
+    ...[...library.values()].map((source) => digest(fs.readFileSync(source))),
+  ]
+  const buildId = digest(Buffer.from([fs.readFileSync(join(dist, 'engine', BUILD_ID_FILE), 'utf8'), ...made].join()))
+  fs.writeFileSync(join(target, 'engine', BUILD_ID_FILE), buildId)
+  fs.writeFileSync(join(target, 'engine/engine.json'), JSON.stringify({ buildId, ...facts }))
+  return buildId
+}
+
+/** The guest's modules without those of other systems. */
+function guestFor(platform: string, guest: Buffer): Buffer {
+  const modules = parseGuest(guest).filter(({ platforms }) => platforms?.includes(platform) ?? true)
+  const head = Buffer.from(JSON.stringify(modules.map(({ code, ...module }) => ({ ...module, size: code.length }))))
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(head.length)
+  return Buffer.concat([length, head, ...modules.map(({ code }) => code)])
+}
+
+function copy(from: string, to: string): void {
+  fs.mkdirSync(join(to, '..'), { recursive: true })
+  fs.writeFileSync(to, fs.readFileSync(from))
+}

@@ -1,0 +1,112 @@
+// A connection of the guest's http.client: the bytes go both ways as they are, so that CPython's own code writes the request
+// and judges the answer. Node's http would take a message apart and mend it on the way: header lines sorted, folded lines
+// joined, a broken chunk dropped with what was good before it. In the stream to the guest a byte of its own says that the
+// connection stands, and another that TLS does; what fails ends the stream with a failure.
+import net, { type Socket } from 'node:net'
+import tls from 'node:tls'
+import type { Outflow } from '../../transport/host-link.ts'
+import type { Address, TlsSettings } from './address.ts'
+import { failureOf, type HttpFailure } from './failure.ts'
+import { tlsOptions } from './tls-options.ts'
+
+/** Says that a step is done. */
+const DONE = Uint8Array.of(1)
+const NOTHING = new Uint8Array(0)
+
+export class Connection {
+  readonly #outflow: Outflow
+  #socket: Socket
+  #failure: HttpFailure | undefined
+  #hasEnded = false
+
+  constructor({ host, port, localAddress, localPort }: Address, outflow: Outflow) {
+    this.#outflow = outflow
+    const local = { ...(localAddress !== undefined && { localAddress }), ...(localPort !== undefined && { localPort }) }
+    this.#socket = this.#follow(net.connect({ host, port, noDelay: true, allowHalfOpen: true, ...local }), 'connect')
+  }
+
+  /** Puts TLS on what was plain until now. */
+  secure(settings: TlsSettings, host: string): void {
+    const plain = this.#socket
+    for (const event of FOLLOWED) plain.removeAllListeners(event)
+    plain.on('error', () => {}) // TLS says it too
+    try {
+      const options = { socket: plain, allowHalfOpen: true, ...tlsOptions(settings, host) }
+      this.#socket = this.#follow(tls.connect(options), 'secureConnect')
+    } catch (error) {
+      this.#fail(failureOf(error)) // a certificate or cipher that OpenSSL does not take
+    }
+  }
+
+  /** Answers when the connection takes more; a failure where it takes nothing any more. */
+  write(bytes: Uint8Array): Promise<HttpFailure | undefined> {
+    return new Promise((resolve) => {
+      const socket = this.#socket
+      if (this.#failure || socket.destroyed) return resolve(this.#whyNotWritten)
+      const done = () => {
+        for (const event of ['drain', 'close']) socket.off(event, done)
+        resolve(this.#whyNotWritten)
+      }
+      if (socket.write(bytes)) return resolve(undefined)
+      for (const event of ['drain', 'close']) socket.once(event, done)
+    })
+  }
+
+  // What the other side says against us in TLS is heard by who reads; for who writes the connection still stands.
+  get #whyNotWritten(): HttpFailure | undefined {
+    if (this.#failure?.code.startsWith('TLS ')) return undefined
+    return this.#failure ?? (this.#socket.destroyed ? BROKEN : undefined)
+  }
+
+  close(): void {
+    this.#hasEnded = true
+    this.#socket.destroy()
+  }
+
+  #follow(socket: Socket, stands: 'connect' | 'secureConnect'): Socket {
+    let isStanding = false
+    let unread = 0
+    socket.once(stands, () => {
+      isStanding = true
+      void this.#outflow.write(DONE) // resolves at once: nothing else is under way
+    })
+    socket.on('data', (part: Buffer) => {
+      if (unread++ > 0) socket.pause()
+      void this.#outflow.write(part).then(() => {
+        if (--unread === 0 && socket.isPaused()) socket.resume()
+      })
+    })
+    socket.once('end', () => {
+      if (!isStanding) this.#fail(CLOSED)
+      else if (stands === 'connect' && socket.writableLength === 0) socket.write(NOTHING, (error) => this.#endOr(error))
+      else this.#end()
+    })
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      const isSaid = isStanding || error.syscall !== undefined || error.code !== 'ECONNRESET'
+      this.#fail(isSaid ? failureOf(error) : CLOSED) // Node's own word for an end within the handshake
+    })
+    socket.once('close', () => this.#end())
+    return socket
+  }
+
+  // libuv takes a reset that arrives together with data for an end (uv__stream_io, POLLHUP); to write nothing tells them apart.
+  #endOr(error: Error | null | undefined): void {
+    if (error) this.#fail(failureOf(error))
+    else this.#end()
+  }
+
+  #fail(failure: HttpFailure): void {
+    this.#failure ??= failure
+    this.#end(failure)
+  }
+
+  #end(failure?: HttpFailure): void {
+    if (this.#hasEnded) return
+    this.#hasEnded = true
+    this.#outflow.end(failure)
+  }
+}
+
+const FOLLOWED = ['connect', 'data', 'end', 'error', 'close'] as const
+const BROKEN: HttpFailure = { code: 'EPIPE', message: '' }
+const CLOSED: HttpFailure = { code: 'TLS EOF', message: 'EOF occurred in violation of protocol' }

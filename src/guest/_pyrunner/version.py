@@ -1,0 +1,7 @@
+"""What -VV prints: run as the program."""
+
+import sys
+
+__all__: list = []
+
+print("Python", sys.version)

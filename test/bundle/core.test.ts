@@ -1,0 +1,118 @@
+// A bundle of the subset core: its engine is another one than the build's, without the C code of the modules that it leaves out. It
+// is made for real, made read-only, and has to have all that the manifest keeps and to say why it has not what the manifest drops.
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { selectModules } from '../../bundle/tools/subset.ts'
+import { listFiles } from '../../src/installation/manifest.ts'
+
+const root = join(import.meta.dirname, '../..')
+const dist = join(root, 'dist')
+const program = (name: string) => join(import.meta.dirname, 'programs', name)
+const LIBRARY = 'engine/lib/lib/python3.14/'
+const SUPPORT = 'https://help.example/python?of=core'
+
+let folder = ''
+let core = ''
+
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'py-runner-core-test-')))
+  core = join(folder, 'core')
+  expect(ours('--subset', 'core', '--support-url', SUPPORT, '--out', core)).toMatchObject({ status: 0, stderr: '' })
+  chmodTree(0o555)
+}, 0)
+afterAll(() => {
+  chmodTree(0o755)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function chmodTree(mode: number): void {
+  for (const entry of readdirSync(core, { withFileTypes: true, recursive: true }))
+    if (entry.isDirectory()) chmodSync(join(entry.parentPath, entry.name), mode)
+  chmodSync(core, mode)
+}
+
+function start(file: string, words: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const own = { PATH: `${join(process.execPath, '..')}:/usr/bin:/bin`, HOME: folder, XDG_CACHE_HOME: join(folder, 'cache') }
+  const { status, stdout, stderr } = spawnSync(file, words, { cwd: folder, encoding: 'utf8', env: { ...own, ...env } })
+  return { status, stdout, stderr }
+}
+
+const ours = (...words: string[]) => start(process.execPath, [join(dist, 'cli.js'), 'bundle', ...words])
+const run = (...words: string[]) => start(join(core, 'py-runner'), words)
+const importing = (name: string) => run('--no-snapshot', program('import_words.py'), name)
+const { selection, manifest, graph } = selectModules(dist, { subset: 'core', with: [], platform: 'linux-x64' })
+
+test('it runs from a folder that cannot be written to, without a snapshot and with one', () => {
+  const ran = { status: 0, stdout: 'all of them, in py-runner\n', stderr: '' }
+  expect(run('--no-snapshot', program('imports.py'))).toEqual(ran)
+  expect(run('setup')).toMatchObject({ status: 0, stderr: '' })
+  expect(run(program('imports.py'))).toEqual(ran)
+})
+
+test('every module that the manifest keeps can be imported, and the engine has those in C and no others that could be left out', () => {
+  const inC = [...selection.states]
+    .filter(([name, state]) => state === 'keep' && graph.builtin.includes(name))
+    .map(([name]) => name)
+  const names = [...selection.modules.filter((name) => !name.endsWith('__main__')), ...inC]
+  const list = join(folder, 'names.txt')
+  writeFileSync(list, names.join('\n'))
+  const { status, stdout, stderr } = run('--no-snapshot', program('import_all.py'), list)
+  const [counted = '', builtin = ''] = stdout.trimEnd().split('\n').slice(-2)
+  const failed = stdout.trimEnd().split('\n').slice(0, -2)
+  expect({ status, stderr, counted, failed }).toEqual({
+    status: 0,
+    stderr: '',
+    counted: `${names.length} modules, 0 failed`,
+    failed: [],
+  })
+  const found = builtin.split(' ')
+  expect(found).toEqual(expect.arrayContaining(inC))
+  for (const gone of ['_sqlite3', '_bz2', '_lzma', '_zstd', '_lsprof', '_remote_debugging', '_codecs_jp', '_testcapi'])
+    expect(found).not.toContain(gone)
+  const paths = listFiles(core).map((path) => path.replace(LIBRARY, ''))
+  expect(paths).toEqual(expect.arrayContaining(['json/__init__.py', 'scripthelper/__init__.py']))
+  expect(paths.filter((path) => /^(doctest|pdb)\.py$|^(sqlite3|unittest|asyncio)\//.test(path))).toEqual([])
+})
+
+test('what the manifest drops is a ModuleNotFoundError with the reason, what to use instead, and whom to ask', () => {
+  for (const name of ['sqlite3', 'asyncio', 'encodings.big5', 'tkinter']) {
+    const { reason, instead } = manifest.modules.get(name) ?? {}
+    const { status, stdout, stderr } = importing(name)
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr.split('\n')).toEqual([
+      'Traceback (most recent call last):',
+      `  File "${program('import_words.py')}", line 3, in <module>`,
+      '    __import__(sys.argv[1])',
+      expect.stringMatching(/^ {4}~*\^*/),
+      `ModuleNotFoundError: No module named '${name}'`,
+      `${name} is left out of this Python: ${reason}. Use instead: ${instead}. Whoever needs it asks at ${SUPPORT}`,
+      '',
+    ])
+  }
+  expect(importing('telnetlib').stderr).toContain('telnetlib is in no Python since 3.13. Use instead: socket.')
+  expect(importing('nonsense').stderr).toMatch(/ModuleNotFoundError: No module named 'nonsense'\n$/)
+})
+
+test('who only asks whether a dropped module is there hears that it is not, and who offers it is asked', () => {
+  expect(run('--no-snapshot', program('asks_and_offers.py'))).toEqual({
+    status: 0,
+    stdout: 'None False\nunknown encoding: big5\nexecutes sqlite3\n',
+    stderr: '',
+  })
+})
+
+test('--with brings the code in C back; made twice, every byte is the same, and builds do not mix', () => {
+  const [one, two] = ['one', 'two'].map((name) => join(folder, name)) as [string, string]
+  for (const each of [one, two]) expect(ours('--subset', 'core', '--with', 'lzma', '--out', each)).toMatchObject({ status: 0 })
+  const tar = (bundle: string) => spawnSync('tar', ['--sort=name', '-cf', '-', '-C', bundle, '.'], { maxBuffer: 1e9 }).stdout
+  expect(tar(one).equals(tar(two))).toBe(true)
+  expect(start(join(one, 'py-runner'), ['--no-snapshot', program('uses_lzma.py')])).toMatchObject({ status: 0, stdout: 'True\n' })
+  const engine = (bundle: string) => statSync(join(bundle, 'engine/engine.wasm')).size
+  expect(engine(core)).toBeLessThan(engine(one))
+  expect(engine(one)).toBeLessThan(engine(dist))
+  const ids = [core, one, dist].map((each) => readFileSync(join(each, 'engine/build.id'), 'utf8'))
+  expect(new Set(ids).size).toBe(3)
+}, 0)

@@ -1,0 +1,3 @@
+import sys
+
+__import__(sys.argv[1])

@@ -1,0 +1,3 @@
+# input() shows its prompt and takes a line, which the terminal echoes and lets be edited.
+print(repr(input("name: ")))
+print(repr(input("again: ")))

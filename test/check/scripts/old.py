@@ -1,0 +1,2 @@
+import os, urllib2
+print os.environ['HOME']

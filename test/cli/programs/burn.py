@@ -1,0 +1,4 @@
+"""Never ends."""
+print("begun", flush=True)
+while True:
+    pass

@@ -1,0 +1,4 @@
+"""Says its words."""
+import sys
+
+print(*sys.argv[1:])

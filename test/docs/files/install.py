@@ -1,0 +1,5 @@
+"""A script that the pages name."""
+
+import sys
+
+print(sys.argv[1:])

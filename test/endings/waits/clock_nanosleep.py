@@ -1,0 +1,7 @@
+"""A long sleep."""
+import time
+
+from ready import ready
+
+ready()
+time.sleep(600)

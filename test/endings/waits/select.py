@@ -1,0 +1,10 @@
+"""A FIFO that nothing is written to."""
+import os
+import select
+
+from ready import ready
+
+os.mkfifo("fifo")
+fd = os.open("fifo", os.O_RDWR)
+ready()
+select.select([fd], [], [])

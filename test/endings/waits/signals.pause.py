@@ -1,0 +1,7 @@
+"""Any signal."""
+import signal
+
+from ready import ready
+
+ready()
+signal.pause()

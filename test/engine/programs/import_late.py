@@ -1,0 +1,3 @@
+"""Imports a module that no import statement names."""
+
+print(__import__("json").WHERE)

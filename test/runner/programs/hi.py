@@ -1,0 +1,3 @@
+"""The shortest script there is."""
+
+print("hi")

@@ -1,0 +1,5 @@
+def f():
+    raise ValueError(__file__)
+
+
+f()
