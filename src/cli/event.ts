@@ -29,6 +29,8 @@ all ran and ended with 0, 125 when a gate refused one, 2 for bad input, else 1. 
         '--server <name>',
         'the server that the client is connected to and verified; without it the one that the profile names',
       )
+      .option('--ca <fingerprint>', 'of the certificate authority by which it verified that server: sha256:…')
+      .option('--certificate <fingerprint>', "of the server's certificate")
       .option('--as-user <name>', 'root only: run scripts of level user as this user of the machine')
       .addOption(
         new Option('--reconnects <n>', 'connections of this session after the first (N_RECONNECTS)').default(0).argParser(whole),
@@ -44,6 +46,7 @@ all ran and ended with 0, 125 when a gate refused one, 2 for bad input, else 1. 
         event: name as EventName, // one of the choices
         profile,
         server: words.server ?? profile.server,
+        identity: { certificates: given(words.certificate), authorities: given(words.ca).map((each) => [each]) },
         user: words.user,
         session: { reconnects: words.reconnects, graceful: words.graceful === true },
         platform: words.platform,
@@ -64,12 +67,16 @@ interface Words {
   readonly user?: string
   readonly platform?: ClientPlatform
   readonly server?: string
+  readonly ca?: string
+  readonly certificate?: string
   readonly asUser?: string
   readonly reconnects: number
   readonly graceful?: boolean
   readonly dryRun?: boolean
   readonly json?: boolean
 }
+
+const given = (word: string | undefined) => (word === undefined ? [] : [word])
 
 function whole(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text)

@@ -12,6 +12,7 @@ import { clientOptions } from './client-options.ts'
 import { defineOpenvpn, type OpenvpnWords, openvpnOptions } from './openvpn-options.ts'
 import { nothing } from './script-words.ts'
 import type { SubCommand } from './sub-command.ts'
+import { visible } from './visible.ts'
 
 export const hook: SubCommand = {
   summary: 'run what an OpenVPN server pushes, called by its client',
@@ -40,7 +41,7 @@ scripts running and ends at once, with 0, so that no script keeps anybody from c
     const due = hookEvent(event, session, hooked)
     if (!due) return say(`${event}: nothing was pushed`, 0)
     if ('reason' in due)
-      return say(`${event}: what was pushed is refused: ${due.reason.code}: ${due.reason.message}`, due.exitCode)
+      return say(`${event}: what was pushed is refused: ${due.reason.code}: ${visible(due.reason.message)}`, due.exitCode)
     const result = await runEvent(due, client)
     if (result.scripts.length === 0) console.error(nothing(result))
     return result.exitCode

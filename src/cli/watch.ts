@@ -8,6 +8,7 @@ import { clientOptions } from './client-options.ts'
 import { defineOpenvpn, type OpenvpnWords, openvpnOptions } from './openvpn-options.ts'
 import { nothing } from './script-words.ts'
 import type { SubCommand } from './sub-command.ts'
+import { visible } from './visible.ts'
 
 export const watch: SubCommand = {
   summary: 'run what an OpenVPN server pushes, when its client connects and disconnects',
@@ -52,7 +53,7 @@ ends. Attach before the client connects (--management-hold): OpenVPN repeats onl
         codes.add(rejected.exitCode)
         print(rejected)
         console.error(
-          `py-runner: ${rejected.event}: what was pushed is refused: ${rejected.reason.code}: ${rejected.reason.message}`,
+          `py-runner: ${rejected.event}: what was pushed is refused: ${rejected.reason.code}: ${visible(rejected.reason.message)}`,
         )
       },
       failed(error) {

@@ -8,6 +8,7 @@ import type { EngineOptions, EventResult } from './event.ts'
 import { DataFolder } from './files/data-folder.ts'
 import { placesOf, surroundingsOf } from './files/places.ts'
 import { type Approval, Approvals } from './gates/approvals.ts'
+import type { Identity } from './gates/identity.ts'
 import { parseProfile } from './profile/parse.ts'
 import { readSettings } from './profile/read-settings.ts'
 import type { Profile } from './profile/schema.ts'
@@ -22,6 +23,8 @@ export interface ClientEvent {
   readonly server: string
   /** Why the client could not verify whom it is connected to: then `server` is only a name, and nothing is trusted. */
   readonly unverified?: string | undefined
+  /** By which certificates it did; without it a server that the settings name with a fingerprint is not trusted. */
+  readonly identity?: Identity | undefined
   /** As the profile knows the user; without it, and where it is not listed, `__DEFAULT__` holds. */
   readonly user?: string | undefined
   /** Of a Session, or as the client counts; without it the first connection. */
@@ -61,6 +64,7 @@ export function runEvent(asked: ClientEvent, options: ClientOptions = {}): Promi
     profile: parseProfile(typeof profile === 'string' ? profile : JSON.stringify(profile), 'profile'),
     server,
     unverified: asked.unverified,
+    identity: asked.identity,
     user: asked.user,
     session,
     platform,

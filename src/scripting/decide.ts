@@ -87,7 +87,7 @@ function gateOf(
 ): Reason | undefined {
   const missing = missingGate(
     settings,
-    { connected: server, named: request.profile.server, unverified: request.unverified },
+    { connected: server, named: request.profile.server, unverified: request.unverified, identity: request.identity },
     level,
   )
   if (missing) return { code: missing.gate, message: missing.message }

@@ -1,6 +1,7 @@
 // What a client asks of the engine, and what it is told.
 
 import type { GateCode } from './gates/gates.ts'
+import type { Identity } from './gates/identity.ts'
 import type { Profile } from './profile/schema.ts'
 import type { Settings } from './profile/settings-schema.ts'
 import type { ClientPlatform, EventName, ScriptLevel } from './profile/words.ts'
@@ -14,6 +15,8 @@ export interface EventRequest {
   readonly server?: string | undefined
   /** Why the client does not know which server it is connected to: then none is trusted. */
   readonly unverified?: string | undefined
+  /** The certificates that it was verified by. */
+  readonly identity?: Identity | undefined
   /** As the profile knows the user. */
   readonly user?: string | undefined
   readonly session: SessionState

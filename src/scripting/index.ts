@@ -4,6 +4,7 @@ export { InstallationError, InternalError, PrivilegeError, UsageError } from '..
 export { approvals, type ClientEvent, type ClientOptions, runEvent } from './client.ts'
 export type { EventResult, Question, Reason, ReasonCode, ScriptResult } from './event.ts'
 export type { Approval } from './gates/approvals.ts'
+export type { Identity } from './gates/identity.ts'
 export { parseProfile } from './profile/parse.ts'
 export type { Profile } from './profile/schema.ts'
 export type { WrittenSettings as Settings } from './profile/settings-schema.ts'

@@ -38,7 +38,7 @@ export const nameFor = ({ asUser, root }: Context) => (asUser ?? root).name
 
 /** Without what the script printed, and of variables only the names. */
 export function auditEntry(decision: Decision, result: ScriptResult, context: Context): object {
-  const { environment, stdout: _, stderr: __, ...rest } = result
+  const { environment, stdout: _, stderr: __, reason, ...rest } = result
   return {
     when: new Date().toISOString(),
     server: context.server,
@@ -46,6 +46,17 @@ export function auditEntry(decision: Decision, result: ScriptResult, context: Co
     as: decision.level === 'admin' ? context.root.name : nameFor(context),
     approval: context.settings.approval,
     ...rest,
-    environment: Object.keys(environment),
+    ...(reason ? { reason: { ...reason, message: reason.message.slice(0, LONGEST_MESSAGE) } } : {}),
+    ...namesIn(environment),
   }
+}
+
+// Whoever pushes chooses how much there is to say, and a log of bounded length forgets what was before.
+const LONGEST_MESSAGE = 2000
+const MOST_NAMES = 100
+
+function namesIn(environment: object): object {
+  const names = Object.keys(environment)
+  const short = names.slice(0, MOST_NAMES).map((name) => name.slice(0, MOST_NAMES))
+  return { environment: short, ...(names.length > MOST_NAMES ? { moreNames: names.length - MOST_NAMES } : {}) }
 }

@@ -1,5 +1,6 @@
 // A stock OpenVPN server and client, each in a network namespace of its own, with certificates of their own. Needs root.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -37,6 +38,15 @@ export class Network {
       for (const each of [device, 'lo']) ip('-n', name, 'link', 'set', each, 'up')
     }
     makeCertificates(this.folder)
+  }
+
+  /** Another authority, and certificates of the same names by it, in the place of those that were there. */
+  exchangeAuthority(): void {
+    makeCertificates(this.folder)
+  }
+
+  fingerprint(certificate: string): string {
+    return new X509Certificate(readFileSync(this.path(certificate))).fingerprint256
   }
 
   path(name: string): string {
@@ -141,7 +151,7 @@ function ip(...words: readonly string[]): void {
 
 function makeCertificates(folder: string): void {
   const openssl = (...words: readonly string[]) => execFileSync('openssl', words, { cwd: folder, stdio: 'ignore' })
-  mkdirSync(join(folder, 'ccd'))
+  mkdirSync(join(folder, 'ccd'), { recursive: true })
   const key = ['-newkey', 'rsa:2048', '-nodes']
   openssl('req', '-x509', ...key, '-keyout', 'ca.key', '-out', 'ca.crt', '-days', '2', '-subj', '/CN=ca')
   for (const [side, name] of [

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { productCommand } from '../support/commands.ts'
-import { type EventLine, PINNED, SOCKET, withDesk } from './desk.ts'
+import { type Desk, type EventLine, PINNED, SOCKET, withDesk } from './desk.ts'
 import { INSIDE, SERVER_NAME } from './network.ts'
 
 const example = (name: string) => readFileSync(fileURLToPath(new URL(`../../examples/${name}`, import.meta.url)), 'utf8')
@@ -15,6 +15,13 @@ const profileOf = (scripts: readonly object[], env: object = {}) => ({ groups: {
 
 /** What the scripts called `tell` printed: N_RECONNECTS and GRACEFUL_DISCONNECT. */
 const told = ({ event, scripts }: EventLine) => `${event} ${scripts.find((each) => each.script === 'tell')?.stdout?.trim()}`
+/** What the log says was refused. */
+const refusals = ({ network }: Desk) =>
+  network
+    .read('data/py-runner/audit.jsonl')
+    .split('\n')
+    .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as { outcome: string }])) // the engine's own lines
+    .filter(({ outcome }) => outcome === 'refused')
 const outcomes = ({ scripts }: EventLine) => scripts.map(({ script: name, outcome, status }) => [name, outcome, status])
 
 test('both samples are pushed and run: the page at each first connect, the installer once for good', () =>
@@ -97,6 +104,30 @@ test('a server whose certificate the connection profile does not ask for is not 
     expect(scripts[0]?.reason?.message).toContain(PINNED)
   }))
 
+test('a trusted server has the authority that the settings name, and another’s of the same name is refused', () =>
+  withDesk(async (desk) => {
+    const { network } = desk
+    const ca = `sha256:${network.fingerprint('ca.crt')}`
+    desk.settings({ trustedServers: [{ name: SERVER_NAME, ca }] })
+    desk.push(profileOf(TOLD))
+    let server = await network.startServer()
+    let client = desk.startClient()
+    const watch = desk.watch()
+    expect(told(await watch.next())).toBe('connect 0 0')
+    client.kill('SIGTERM')
+    expect(told(await watch.next())).toBe('disconnect 0 1')
+
+    await network.end(server, 'SIGKILL')
+    network.exchangeAuthority()
+    server = await network.startServer()
+    client = desk.startClient()
+    const { scripts } = await watch.next()
+    expect(scripts).toMatchObject([{ outcome: 'refused', reason: { code: 'trust' } }])
+    expect(scripts[0]?.reason?.message).toContain(network.fingerprint('ca.crt').replaceAll(':', '').toLowerCase())
+    client.kill('SIGTERM')
+    expect((await watch.next()).scripts).toMatchObject([{ reason: { code: 'trust' } }])
+  }))
+
 test('gates are looked at again when a client is killed, which is a disconnect that nobody asked for', () =>
   withDesk(async (desk) => {
     desk.push(profileOf(TOLD))
@@ -134,6 +165,11 @@ test('what does not arrive whole runs nothing', () =>
       expect(await watch.next()).toMatchObject({ event: 'connect', exitCode: 125, reason: { code } })
       client.kill('SIGTERM')
       expect(await watch.status()).toBe(125)
+      const by = { event: 'connect', server: SERVER_NAME, outcome: 'refused' }
+      expect(refusals(desk).slice(-2)).toMatchObject([
+        { ...by, reason: { code } },
+        { ...by, event: 'disconnect', reason: { code } },
+      ])
     }
   }))
 
@@ -214,6 +250,9 @@ test('a hook of OpenVPN’s runs the same, with what the server sets besides', (
       `"${[...productCommand(), 'hook', event, '--settings', network.path('settings.json')].join(' ')}"`
     const hooks = [`route-up ${command('connect')}`, `down ${command('disconnect')}`]
     const client = network.startClient(PINNED, `setenv XDG_DATA_HOME ${network.path('data')}`, ...hooks)
+    const certificates = { ca: network.fingerprint('ca.crt'), certificate: network.fingerprint('server.crt') }
+    const pins = Object.fromEntries(Object.entries(certificates).map(([name, of]) => [name, `sha256:${of}`]))
+    desk.settings({ trustedServers: [{ name: SERVER_NAME, ...pins }] })
     const lines = () => network.read(`data/py-runner/servers/${SERVER_NAME}/told`).trim().split('\n')
     const toldSoFar = async (count: number) => {
       await network.until(() => lines().length >= count && lines()[0] !== '', 'client.log')
@@ -226,4 +265,17 @@ test('a hook of OpenVPN’s runs the same, with what the server sets besides', (
     expect(await toldSoFar(3)).toBe('connect 1 0 of all of all')
     client.kill('SIGTERM')
     expect(await toldSoFar(4)).toBe('disconnect 1 1 of all of all')
+
+    await network.end(server, 'SIGKILL')
+    network.exchangeAuthority()
+    await network.startServer()
+    const again = network.startClient(PINNED, `setenv XDG_DATA_HOME ${network.path('data')}`, ...hooks)
+    await network.until(() => refusals(desk).length > 0, 'client.log')
+    again.kill('SIGTERM')
+    await network.until(() => refusals(desk).length > 1, 'client.log')
+    expect(refusals(desk)).toMatchObject([
+      { event: 'connect', reason: { code: 'trust' } },
+      { event: 'disconnect', reason: { code: 'trust' } },
+    ])
+    expect(lines()).toHaveLength(4)
   }))

@@ -59,6 +59,28 @@ describe.each(['connect', 'disconnect'] as const)('at %s', (event) => {
       expect(client.result(event, '--server', 'VPN.Example.Com').exit).toBe(0)
     }))
 
+  test('a server that is trusted with an authority is that one, and not one of the same name', () =>
+    onClient((client) => {
+      const [ca, other] = [`sha256:${'ab'.repeat(32)}`, `sha256:${'cd'.repeat(32)}`]
+      client.profile([marks(client, 'user')])
+      client.settings({ ...OPEN, trustedServers: [{ name: SERVER, ca }, 'other.example.com'] })
+      for (const words of [[], ['--ca', other], ['--certificate', ca], ['--ca', other, '--certificate', ca]])
+        expect(client.result(event, ...words).scripts).toMatchObject([{ outcome: 'refused', reason: { code: 'trust' } }])
+      client.settings({ ...OPEN, trustedServers: [{ name: SERVER, ca, certificate: other }] })
+      expect(client.result(event, '--ca', ca).scripts).toMatchObject([{ reason: { code: 'trust' } }])
+      expect(existsSync(client.path('ran'))).toBe(false)
+      expect(client.result(event, '--ca', ca.toUpperCase().replace('SHA', 'sha'), '--certificate', other).exit).toBe(0)
+      for (const wrong of [
+        { name: SERVER },
+        { name: SERVER, ca: 'ab' },
+        { name: SERVER, ca: [] },
+        { name: SERVER, ca, key: 1 },
+      ]) {
+        client.settings({ ...OPEN, trustedServers: [wrong] })
+        expect(client.event(event, '--ca', ca), JSON.stringify(wrong)).toMatchObject({ status: 2, stdout: '' })
+      }
+    }))
+
   test('the settings are read again: what was allowed before is not for ever', () =>
     onClient((client) => {
       client.settings(OPEN)

@@ -2,6 +2,7 @@
 // in, the first gate that is missing comes out.
 import type { Settings } from '../profile/settings-schema.ts'
 import type { ScriptLevel } from '../profile/words.ts'
+import { type Identity, misfit, NO_IDENTITY } from './identity.ts'
 
 /** Stable codes, in the order in which they are looked at. */
 export type GateCode =
@@ -26,15 +27,25 @@ export interface Server {
   readonly named: string
   /** Why the client could not verify it. */
   readonly unverified?: string | undefined
+  /** By which certificates it did. */
+  readonly identity?: Identity | undefined
 }
 
 export function missingGate(settings: Settings, server: Server, level: ScriptLevel): Missing | undefined {
-  const { connected, named, unverified } = server
+  const { connected, named, unverified, identity = NO_IDENTITY } = server
   if (unverified !== undefined) return { gate: 'trust', message: `the server is not known: ${unverified}` }
   if (!isSameServer(connected, named))
     return { gate: 'trust', message: `the profile says that it is of ${named}, but the connection is to ${connected}` }
-  if (!settings.trustedServers.some((trusted) => isSameServer(trusted, connected)))
-    return { gate: 'trust', message: `the server ${connected} is none of the trusted ones` }
+  const entries = settings.trustedServers.filter((trusted) =>
+    isSameServer(typeof trusted === 'string' ? trusted : trusted.name, connected),
+  )
+  if (entries.length === 0) return { gate: 'trust', message: `the server ${connected} is none of the trusted ones` }
+  const misfits = entries.map((trusted) => (typeof trusted === 'string' ? undefined : misfit(trusted, identity)))
+  if (!misfits.includes(undefined))
+    return {
+      gate: 'trust',
+      message: `the server ${connected} is trusted with a certificate that this is not: ${misfits.join('; ')}`,
+    }
   if (!settings.allowScripts) return { gate: 'allowScripts', message: 'the settings do not allow scripts' }
   if (level === 'admin' && !settings.allowAdminScripts)
     return { gate: 'allowAdminScripts', message: 'the settings do not allow admin-level scripts' }

@@ -4,8 +4,13 @@ import { resolve } from 'node:path'
 import { UsageError } from '../../errors.ts'
 import { readOnlyOurs } from '../files/only-ours.ts'
 
-/** An option's name, without dashes, and its words. */
+/** An option's name, without dashes, and its words; `<NAME>` and the text where that stands in the file itself. */
 export type Directive = readonly [name: string, ...words: string[]]
+
+/** Public, and asked for here; others are keys. */
+const KEPT_INSIDE = ['ca', 'peer-fingerprint']
+/** Options whose word is a file or a folder, from OpenVPN's own. */
+const PATHS = ['ca', 'capath']
 
 const DEEPEST_CONFIG = 10 // openvpn(8), --config: as deep as OpenVPN itself goes
 
@@ -25,19 +30,24 @@ export function directivesOf(pid: number): readonly Directive[] {
   }
 }
 
-/** A file that others can write is refused by name. */
-export function directivesIn(file: string, depth = 0): readonly Directive[] {
+/** A file that others can write is refused by name. `cwd`: OpenVPN's, from which its names of files start. */
+export function directivesIn(file: string, cwd: () => string = process.cwd, depth = 0): readonly Directive[] {
   if (depth > DEEPEST_CONFIG) throw new UsageError(`${file} is taken in too often`, { complete: true })
   const found: Directive[] = []
   let inside = ''
+  const text: string[] = []
   for (const line of readOnlyOurs(file)
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)) {
     const [, tag] = /^\s*<(\/?[\w-]+)>\s*$/.exec(line) ?? []
     if (inside !== '') {
+      if (tag !== `/${inside}`) text.push(line)
+      else if (KEPT_INSIDE.includes(inside)) found.push([`<${inside}>`, text.join('\n')])
       if (tag === `/${inside}`) inside = ''
-    } else if (tag !== undefined && !tag.startsWith('/') && tag !== 'connection') inside = tag
-    else if (tag === undefined) found.push(...taken(wordsOf(line), depth, () => process.cwd()))
+    } else if (tag !== undefined && !tag.startsWith('/') && tag !== 'connection') {
+      inside = tag
+      text.length = 0
+    } else if (tag === undefined) found.push(...taken(wordsOf(line), depth, cwd))
   }
   return found
 }
@@ -55,9 +65,11 @@ function ofCommandLine(words: readonly string[], cwd: () => string): readonly Di
 
 function taken([name, ...words]: readonly string[], depth: number, cwd: () => string): readonly Directive[] {
   if (name === undefined) return []
-  const [file] = words
-  if (name !== 'config' || file === undefined) return [[name, ...words]]
-  return directivesIn(file.startsWith('/') ? file : resolve(cwd(), file), depth + 1)
+  const [path] = words
+  if (path === undefined || path.startsWith('[')) return [[name, ...words]] // [inline]: what stands between <NAME> and </NAME>
+  const whole = () => (path.startsWith('/') ? path : resolve(cwd(), path))
+  if (name === 'config') return directivesIn(whole(), cwd, depth + 1)
+  return PATHS.includes(name) ? [[name, whole()]] : [[name, ...words]]
 }
 
 /** By parse_line() of OpenVPN: blanks between words, quotes of two kinds, a backslash outside single ones, comments by # and ;. */

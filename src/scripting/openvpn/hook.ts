@@ -2,6 +2,7 @@
 // session lies in a file; what was pushed, and which certificate was verified, stands in the environment.
 import { UsageError } from '../../errors.ts'
 import { type ClientEvent, type ClientOptions, dataFolder } from '../client.ts'
+import type { Identity } from '../gates/identity.ts'
 import type { Profile } from '../profile/schema.ts'
 import { DEFAULT_GROUP, type EventName } from '../profile/words.ts'
 import { next, type Session } from '../session.ts'
@@ -10,6 +11,7 @@ import { type Directive, directivesOf } from './directives.ts'
 import { VARIABLE } from './push-lines.ts'
 import { profileOf, type Rejected } from './pushed.ts'
 import { profileFor } from './pushed-profile.ts'
+import { recordRejected } from './record-rejected.ts'
 import { type Verified, verifiedServer } from './server-name.ts'
 import { SessionStore } from './session-store.ts'
 
@@ -52,9 +54,14 @@ export function hookEvent(event: EventName, session: Session, options: HookOptio
   const { variables, profile, user, asUser } = options
   const pushed = profile ? { profile: profileFor(profile(), user) } : profileOf(transferred(variables))
   if (!pushed) return undefined
-  if ('reason' in pushed) return { event, exitCode: 125, reason: pushed.reason }
+  const verified = connectedServer(options)
+  if ('reason' in pushed) {
+    const rejected: Rejected = { event, exitCode: 125, reason: pushed.reason }
+    recordRejected(rejected, verified, options)
+    return rejected
+  }
   const { reconnects, graceful } = session
-  const server = { server: pushed.profile.server, ...connectedServer(options) }
+  const server = { server: pushed.profile.server, ...verified }
   return { event, profile: withVariables(pushed.profile, variables), ...server, asUser, session: { reconnects, graceful } }
 }
 
@@ -73,8 +80,20 @@ function transferred(variables: Variables): ReturnType<Assembly['end']> {
   return assembly.end()
 }
 
-const connectedServer = ({ variables, directives }: HookOptions): Verified =>
-  verifiedServer(directives ?? (() => directivesOf(Number(variables.daemon_pid))), variables.X509_0_CN)
+function connectedServer({ variables, directives }: HookOptions): Verified {
+  const { daemon_pid: pid, X509_0_CN: name, X509_0_CN_1: another } = variables
+  const certificate = another === undefined ? name : undefined // of several names OpenVPN itself takes the last
+  return verifiedServer(directives ?? (() => directivesOf(Number(pid))), certificate, shownIdentity(variables))
+}
+
+/** The chain that OpenVPN verified, from the server's own certificate to the authority at its end. */
+function shownIdentity(variables: Variables): Identity {
+  const chain: string[] = []
+  for (let digest = variables.tls_digest_sha256_0; digest; digest = variables[`tls_digest_sha256_${chain.length}`])
+    chain.push(digest)
+  const [own, ...authorities] = chain
+  return { certificates: own === undefined ? [] : [own], authorities: own === undefined ? [] : [authorities] }
+}
 
 /** What the server sets besides is nearest: it was pushed to this client alone. */
 function withVariables(profile: Profile, variables: Variables): Profile {

@@ -20,6 +20,14 @@ export function profileOf(end: ReturnType<Assembly['end']>): Pushed {
     return { profile: parseProfile(end.text, 'what was pushed') }
   } catch (error) {
     if (!(error instanceof InvalidText)) throw error
-    return { reason: { code: 'profile', message: error.message.replaceAll('\n', '; ') } }
+    return { reason: { code: 'profile', message: inOneLine(error.message) } }
   }
+}
+
+/** A profile of a megabyte can have as much wrong. */
+const LONGEST_MESSAGE = 2000
+
+function inOneLine(message: string): string {
+  const line = message.replaceAll('\n', '; ')
+  return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)} …` : line
 }

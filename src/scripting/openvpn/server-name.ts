@@ -1,21 +1,33 @@
 // Which server a client is connected to: the name that its own connection profile has for it, and that the certificate has, which
 // OpenVPN verified. Nothing that the server pushes has a say in it.
 import { canonical } from '../gates/gates.ts'
+import type { Identity } from '../gates/identity.ts'
+import { acceptedIdentity } from './accepted-identity.ts'
 import type { Directive } from './directives.ts'
 
-export type Verified = { readonly server: string } | { readonly unverified: string }
+type Named = { readonly server: string } | { readonly unverified: string }
+export type Verified = { readonly server: string; readonly identity: Identity } | { readonly unverified: string }
 
-/** `directives`: reads the connection profile; why that failed is then why nobody was verified. */
-export function verifiedServer(directives: () => readonly Directive[], certificate: string | undefined): Verified {
+/**
+ * `directives`: reads the connection profile; why that failed is then why nobody was verified. `identity`: of the certificates that
+ * were shown; without it, of all that the connection profile accepts.
+ */
+export function verifiedServer(
+  directives: () => readonly Directive[],
+  certificate: string | undefined,
+  identity?: Identity,
+): Verified {
   try {
-    return serverName(directives(), certificate)
+    const all = directives()
+    const named = serverName(all, certificate)
+    return 'server' in named ? { ...named, identity: identity ?? acceptedIdentity(all) } : named
   } catch (error) {
     return unverified(error instanceof Error ? error.message : String(error))
   }
 }
 
 /** `certificate`: the common name, as OpenVPN verified it. */
-export function serverName(directives: readonly Directive[], certificate: string | undefined): Verified {
+export function serverName(directives: readonly Directive[], certificate: string | undefined): Named {
   const all = (name: string) => directives.filter(([each]) => each === name)
   const pinned = all('verify-x509-name').at(-1)
   const isServer = all('remote-cert-tls').some(([, side]) => side === 'server')
@@ -38,4 +50,4 @@ export function serverName(directives: readonly Directive[], certificate: string
   )
 }
 
-const unverified = (why: string): Verified => ({ unverified: why })
+const unverified = (why: string): { readonly unverified: string } => ({ unverified: why })

@@ -9,6 +9,7 @@ import { EventQueue, type QueueOptions } from './event-queue.ts'
 import type { Notice } from './lines.ts'
 import { attend, type History, type Listener, NOBODY } from './management.ts'
 import { type Pushed, profileOf, type Rejected } from './pushed.ts'
+import { recordRejected } from './record-rejected.ts'
 import { type Verified, verifiedServer } from './server-name.ts'
 import { SessionStore } from './session-store.ts'
 
@@ -168,7 +169,11 @@ class WatchedClient implements Listener {
     const { profile, user, asUser, say, rejected } = this.#options
     const pushed = profile ? { profile: profile() } : this.#pushed
     if (!pushed) return say(`${event}: nothing was pushed`)
-    if ('reason' in pushed) return rejected({ event, exitCode: 125, reason: pushed.reason })
+    if ('reason' in pushed) {
+      const refused: Rejected = { event, exitCode: 125, reason: pushed.reason }
+      rejected(refused)
+      return recordRejected(refused, this.#server, this.#options)
+    }
     const { reconnects, graceful } = this.#session
     this.#queue.add({
       event,

@@ -63,7 +63,15 @@ const script = z.strictObject({
   body: text(LONGEST_BODY),
 })
 
-const scripts = z.array(script).check(z.refine(hasNoTwins, { error: 'has two scripts of one name, event and platform' }))
+/** Of one group or user; each that runs or not has a line in the client's log. */
+const MOST_SCRIPTS = 100
+
+const scripts = z
+  .array(script)
+  .check(
+    z.maxLength(MOST_SCRIPTS, { error: `has more than ${MOST_SCRIPTS} scripts` }),
+    z.refine(hasNoTwins, { error: 'has two scripts of one name, event and platform' }),
+  )
 const properties = { env: z.exactOptional(environment), scripts: z.exactOptional(scripts) }
 const group = z.strictObject(properties)
 const user = z.strictObject({ group: z.exactOptional(label), ...properties })

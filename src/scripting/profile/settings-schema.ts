@@ -1,10 +1,28 @@
 // The client's settings, by the same rules as a profile; docs/schemas/settings-1.json is made from this.
 import * as z from 'zod/mini'
+import { fingerprint } from './fingerprint.ts'
 import { serverName } from './schema.ts'
+
+const fingerprints = z.union([fingerprint, z.array(fingerprint).check(z.minLength(1, { error: 'names none' }))])
+
+/** A server by its name, or by what its certificate is besides. */
+const trusted = z.union(
+  [
+    serverName,
+    z
+      .strictObject({ name: serverName, ca: z.exactOptional(fingerprints), certificate: z.exactOptional(fingerprints) })
+      .check(z.refine(({ ca, certificate }) => (ca ?? certificate) !== undefined, { error: 'has neither ca nor certificate' })),
+  ],
+  {
+    error:
+      'is neither the name of a server nor { "name": …, "ca": "sha256:…" }, with the fingerprint of its certificate authority or, ' +
+      'as "certificate", its own',
+  },
+)
 
 export const settingsSchema = z.strictObject({
   $schema: z.exactOptional(z.string()),
-  trustedServers: z.exactOptional(z.array(serverName)),
+  trustedServers: z.exactOptional(z.array(trusted)),
   allowScripts: z.exactOptional(z.boolean()),
   allowAdminScripts: z.exactOptional(z.boolean()),
   approval: z.exactOptional(z.enum(['ask', 'silent'])),
@@ -15,8 +33,10 @@ export const settingsSchema = z.strictObject({
 
 export type WrittenSettings = z.infer<typeof settingsSchema>
 
+export type Trusted = z.infer<typeof trusted>
+
 export interface Settings {
-  readonly trustedServers: readonly string[]
+  readonly trustedServers: readonly Trusted[]
   readonly allowScripts: boolean
   readonly allowAdminScripts: boolean
   /** `silent`: an administrator answers for the end user. */

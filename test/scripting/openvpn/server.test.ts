@@ -1,12 +1,15 @@
 // Which server a client is connected to: by its own connection profile and the certificate that was verified, or it is not known.
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { misfit } from '../../../src/scripting/gates/identity.ts'
+import { acceptedIdentity } from '../../../src/scripting/openvpn/accepted-identity.ts'
 import { type Directive, directivesIn, wordsOf } from '../../../src/scripting/openvpn/directives.ts'
 import { serverName } from '../../../src/scripting/openvpn/server-name.ts'
-import { onClient } from '../support.ts'
+import { type Client, onClient } from '../support.ts'
 
 const PIN: Directive = ['verify-x509-name', 'vpn.example.com', 'name']
 const CHECKS: Directive = ['remote-cert-tls', 'server']
@@ -64,14 +67,19 @@ describe('a connection profile', () => {
     wordsOf(`${'a\\'.repeat(50_000)}"`)
   })
 
-  test('is read with what it takes in, and without certificates inside', () =>
+  test('is read with what it takes in, and a certificate inside is no option of it', () =>
     onClient((client) => {
       client.write('more.ovpn', `${'remote-cert-tls server'}\r\n`)
       const profile = client.write(
         'client.ovpn',
         `client\n<ca>\nremote evil.example.com\n</ca>\n<connection>\nremote vpn.example.com 1194\n</connection>\nconfig ${client.path('more.ovpn')}\n`,
       )
-      expect(directivesIn(profile)).toEqual([['client'], ['remote', 'vpn.example.com', '1194'], ['remote-cert-tls', 'server']])
+      expect(directivesIn(profile)).toEqual([
+        ['client'],
+        ['<ca>', 'remote evil.example.com'],
+        ['remote', 'vpn.example.com', '1194'],
+        ['remote-cert-tls', 'server'],
+      ])
     }))
 
   test('that others can write is refused, and one that takes itself in', () =>
@@ -80,6 +88,61 @@ describe('a connection profile', () => {
       const itself = client.path('self.ovpn')
       client.write('self.ovpn', `config ${itself}\n`)
       expect(() => directivesIn(itself)).toThrow(/taken in too often/)
+    }))
+})
+
+describe('who vouches for the server', () => {
+  const accepted = (client: Client, ...lines: readonly string[]) =>
+    acceptedIdentity(directivesIn(client.write('client.ovpn', `${lines.join('\n')}\n`), () => client.folder))
+  const make = (client: Client, name: string, issuer?: string): string => {
+    const openssl = (...words: readonly string[]) =>
+      execFileSync('openssl', words, { cwd: client.folder, stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' })
+    const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', `${name}.key`]
+    const signed = issuer === undefined ? [] : ['-CA', `${issuer}.crt`, '-CAkey', `${issuer}.key`]
+    openssl('req', '-x509', ...key, '-subj', `/CN=${name}`, '-days', '2', ...signed, '-out', `${name}.crt`)
+    return openssl('x509', '-in', `${name}.crt`, '-noout', '-fingerprint', '-sha256').trim().replace(/^.*=/, 'sha256:')
+  }
+  const pem = (client: Client, ...names: readonly string[]) =>
+    names.map((name) => readFileSync(client.path(`${name}.crt`), 'utf8')).join('\n')
+
+  test('is every authority that the connection profile accepts, or not known', () =>
+    onClient((client) => {
+      const [root, other, middle] = [make(client, 'root'), make(client, 'other'), make(client, 'middle', 'root')]
+      const isTrusted = (ca: string | string[], ...lines: readonly string[]) =>
+        misfit({ name: 'a', ca }, accepted(client, ...lines)) === undefined
+      client.write('both.crt', pem(client, 'root', 'other'), 0o644)
+      client.write('chain.crt', pem(client, 'middle', 'root'), 0o644)
+      expect(isTrusted(root, 'ca root.crt')).toBe(true)
+      expect(isTrusted(root.toLowerCase().replaceAll(':', '').replace('sha256', 'sha256:'), 'ca root.crt')).toBe(true)
+      expect(isTrusted(root, '<ca>', pem(client, 'root'), '</ca>')).toBe(true)
+      expect(isTrusted(root, 'ca [inline]', '<ca>', pem(client, 'root'), '</ca>')).toBe(true)
+      expect(isTrusted(root, 'ca chain.crt')).toBe(true)
+      expect(isTrusted([root, other], 'ca both.crt')).toBe(true)
+
+      expect(isTrusted(root, 'ca other.crt')).toBe(false)
+      expect(isTrusted(root, 'ca both.crt')).toBe(false)
+      expect(isTrusted(middle, 'ca chain.crt')).toBe(false) // the root may have others
+      expect(isTrusted(root, 'ca root.crt', 'ca other.crt')).toBe(false) // the last counts
+      expect(isTrusted(root, 'ca root.crt', '<ca>', pem(client, 'other'), '</ca>')).toBe(false)
+      expect(isTrusted(root, 'ca root.crt', 'capath .')).toBe(false)
+      expect(isTrusted(root, 'ca root.crt', 'pkcs12 ada.p12')).toBe(false)
+      expect(isTrusted(root, 'client')).toBe(false)
+      expect(isTrusted(root, '<ca>', `${pem(client, 'root')}\n-----BEGIN TRUSTED CERTIFICATE-----`, '</ca>')).toBe(false)
+      chmodSync(client.path('root.crt'), 0o666)
+      expect(() => accepted(client, 'ca root.crt')).toThrow(/can be written by others/)
+    }))
+
+  test('is a certificate itself where the connection profile accepts no other', () =>
+    onClient((client) => {
+      const pins = [make(client, 'a'), make(client, 'b')].map((each) => each.slice('sha256:'.length))
+      const certificate = `sha256:${pins[0]}`
+      const isTrusted = (...lines: readonly string[]) =>
+        misfit({ name: 'a', certificate }, accepted(client, ...lines)) === undefined
+      expect(isTrusted(`peer-fingerprint ${pins[0]}`)).toBe(true)
+      expect(isTrusted('<peer-fingerprint>', `${pins[0]}`, '</peer-fingerprint>')).toBe(true)
+      expect(isTrusted('<peer-fingerprint>', ...pins, '</peer-fingerprint>')).toBe(false)
+      expect(isTrusted(`peer-fingerprint ${pins[0]}`, `peer-fingerprint ${pins[1]}`)).toBe(false)
+      expect(isTrusted('ca a.crt')).toBe(false)
     }))
 })
 
