@@ -1,4 +1,5 @@
 // From end to end with a stock OpenVPN: its server pushes, its client receives, `watch` and `hook` run what was pushed.
+import type { ChildProcess } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -145,6 +146,59 @@ test('gates are looked at again when a client is killed, which is a disconnect t
     const { scripts, graceful } = await watch.next()
     expect(graceful).toBe(true)
     expect(scripts).toMatchObject([{ outcome: 'refused', reason: { code: 'allowScripts' } }])
+  }))
+
+test('a client that sleeps is lost and comes back, be it that its watch sleeps too', () =>
+  withDesk(async (desk) => {
+    const { network } = desk
+    desk.push(profileOf(TOLD))
+    await network.startServer()
+    const client = desk.startClient()
+    const watch = desk.watch('--once')
+    expect(told(await watch.next())).toBe('connect 0 0')
+    // As long as it takes the server to give it up; its own time limit is half of that.
+    const sleep = async (...processes: readonly ChildProcess[]) => {
+      const givenUp = () => network.read('server-0.log').split('Inactivity timeout (--ping-restart)').length
+      const before = givenUp()
+      for (const each of processes) each.kill('SIGSTOP')
+      await network.until(() => givenUp() > before, 'server-0.log')
+      for (const each of processes) each.kill('SIGCONT')
+    }
+    await sleep(client)
+    expect(told(await watch.next())).toBe('disconnect 0 0')
+    expect(told(await watch.next())).toBe('connect 1 0')
+    await sleep(client, watch.process)
+    expect(told(await watch.next())).toBe('disconnect 1 0')
+    expect(told(await watch.next())).toBe('connect 2 0')
+    // What tools for a sleeping machine send, such as a systemd unit.
+    client.kill('SIGUSR1')
+    expect(told(await watch.next())).toBe('disconnect 2 0')
+    expect(told(await watch.next())).toBe('connect 3 0')
+    client.kill('SIGSTOP')
+    client.kill('SIGTERM')
+    client.kill('SIGCONT')
+    expect(told(await watch.next())).toBe('disconnect 3 1')
+    expect(await watch.status()).toBe(0)
+  }))
+
+test('with exit notification, giving up is no disconnect that somebody asked for', () =>
+  withDesk(async (desk) => {
+    const { network } = desk
+    desk.push(profileOf(TOLD))
+    await network.startServer('--push', 'explicit-exit-notify 1')
+    const ends: readonly [string, string][] = [
+      ['inactive 3 100000', 'disconnect 0 0'],
+      ['# as long as it takes', 'disconnect 0 1'],
+    ]
+    for (const [line, expected] of ends) {
+      const client = desk.startClient(line)
+      const watch = desk.watch('--once')
+      expect(told(await watch.next())).toBe('connect 0 0')
+      if (expected.endsWith('1')) client.kill('SIGTERM')
+      expect(told(await watch.next())).toBe(expected)
+      expect(watch.text).toContain('EXITING: exit-with-notification')
+      expect(await watch.status()).toBe(0)
+    }
   }))
 
 test('what does not arrive whole runs nothing', () =>

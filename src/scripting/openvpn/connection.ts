@@ -14,8 +14,16 @@ const ASKED_FOR = new Set(['SIGTERM', 'SIGINT', 'exit-with-notification'])
  */
 const VERIFIED = /^\[([^[\]\s]+)\] Peer Connection Initiated with \[AF_INET6?\]\S+( \(via \S+\))?$/
 
+/**
+ * With --explicit-exit-notify OpenVPN gives every exit that same reason, also where it gives up by itself; the line before says why:
+ * ping.c, forward.c and push.c of OpenVPN 2.6.
+ */
+const GIVES_UP =
+  /Inactivity timeout \(--(ping-exit|inactive)\), exiting$|^Session timeout, exiting$|^Halt command was pushed by server|^AUTH: Received control message: AUTH_FAILED|^Fatal TLS error/
+
 export class Connection {
   #assembly = new Assembly()
+  #givesUp = false
   #certificate: string | undefined
 
   /** The common name of the server's certificate. */
@@ -30,16 +38,23 @@ export class Connection {
 
   take(notice: Notice): Happening | undefined {
     if (notice.kind === 'echo') this.#assembly.take(notice.text)
-    if (notice.kind === 'log') this.#certificate = VERIFIED.exec(notice.text)?.[1] ?? this.#certificate
+    if (notice.kind === 'log') this.#hear(notice.text)
     if (notice.kind !== 'state') return undefined
     const { name, reason } = notice
+    const givesUp = this.#givesUp
     if (BEGINNINGS.has(name)) {
       this.#assembly = new Assembly()
       this.#certificate = undefined
+      this.#givesUp = false
     }
     if (name === 'CONNECTED') return 'connected'
-    if (name === 'EXITING') return ASKED_FOR.has(reason) ? 'user-disconnected' : 'lost'
+    if (name === 'EXITING') return ASKED_FOR.has(reason) && !givesUp ? 'user-disconnected' : 'lost'
     return name === 'RECONNECTING' ? 'lost' : undefined
+  }
+
+  #hear(text: string): void {
+    this.#certificate = VERIFIED.exec(text)?.[1] ?? this.#certificate
+    if (GIVES_UP.test(text)) this.#givesUp = true
   }
 
   /** What was said before anybody listened; OpenVPN keeps the last 100 states and echoed words, and the last 250 log lines. */
