@@ -27,7 +27,7 @@ export function emptyCommand(name: string): Command {
   const command = new Command(name)
   command.configureHelp({
     helpWidth: helpWidth(),
-    styleTitle: bold,
+    styleTitle: (title) => bold(title === 'Usage:' ? 'usage:' : title), // as python and its argparse write it
     styleCommandText: cyan,
     styleOptionTerm: cyan,
     styleSubcommandTerm: cyan,

@@ -54,17 +54,17 @@ const VARIABLES_WITHOUT_EFFECT: Rows = [
 ]
 
 const IMPLEMENTATION: Rows = [
-  ['context_aware_warnings=1|0', 'as PYTHON_CONTEXT_AWARE_WARNINGS'],
-  ['cpu_count=N', 'what os.cpu_count() answers; default: the truth'],
-  ['dev', 'development mode: more warnings and checks'],
-  ['faulthandler', 'a traceback on fatal errors'],
-  ['importtime[=2]', 'say how long each import takes; 2: also what was imported already'],
-  ['int_max_str_digits=N', 'the most digits of a number that is made of text or turned into it; 0: any'],
-  ['no_debug_ranges', 'tracebacks mark no part of a line'],
-  ['pycache_prefix=FOLDER', 'the folder below which .pyc files are kept'],
-  ['thread_inherit_context=1|0', 'as PYTHON_THREAD_INHERIT_CONTEXT'],
-  ['tracemalloc[=N]', 'trace allocations, of so many frames'],
-  ['utf8[=0|1]', 'UTF-8 whatever the locale says'],
+  ['-X context_aware_warnings=1|0', 'as PYTHON_CONTEXT_AWARE_WARNINGS'],
+  ['-X cpu_count=N', 'what os.cpu_count() answers; default: the truth'],
+  ['-X dev', 'development mode: more warnings and checks'],
+  ['-X faulthandler', 'a traceback on fatal errors'],
+  ['-X importtime[=2]', 'say how long each import takes; 2: also what was imported already'],
+  ['-X int_max_str_digits=N', 'the most digits of a number that is made of text or turned into it; 0: any'],
+  ['-X no_debug_ranges', 'tracebacks mark no part of a line'],
+  ['-X pycache_prefix=FOLDER', 'the folder below which .pyc files are kept'],
+  ['-X thread_inherit_context=1|0', 'as PYTHON_THREAD_INHERIT_CONTEXT'],
+  ['-X tracemalloc[=N]', 'trace allocations, of so many frames'],
+  ['-X utf8[=0|1]', 'UTF-8 whatever the locale says'],
 ]
 
 const IMPLEMENTATION_WITHOUT_EFFECT: Rows = [

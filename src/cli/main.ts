@@ -24,6 +24,7 @@ export async function main(given: Given, isTooDeep: boolean, thread?: GuestThrea
     const command = parseCommandLine(given.words, { python: new PythonWords(), own: new OwnWords() })
     if (!command) throw new InternalError('the command line was not read to its end')
     const { action } = command
+    if (action !== 'run') (await import('./unwritten.ts')).mindOutput()
     if (action === 'run') {
       const result = await run(command, given, isTooDeep ? 'worker' : seatOf(command, given.terminal), thread)
       if (mayBeMistyped(command, given, result)) await sayWhatIsMeant(command)

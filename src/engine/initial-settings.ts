@@ -23,10 +23,12 @@ export function initialSettings(environment: readonly Uint8Array[], python?: Pyt
   const variables = flags.E || flags.I ? [] : ofVariables(environment)
   const letters = Object.entries(flags).flatMap(([letter, count]) => (LETTERS[letter] ? [[LETTERS[letter], count] as const] : []))
   const siteless: InitialSettings = flags.S ? [WITHOUT_SITE] : []
+  const randomised = flags.R ? hashSeed('random') : [] // whatever PYTHONHASHSEED says
   return [
     ...variables,
     ...letters,
     ...siteless,
+    ...randomised,
     ...implementation.flatMap((option) => ofImplementation(Buffer.from(option).toString())),
   ]
 }

@@ -26,7 +26,7 @@ test('--help names every sub-command', () => {
 test.each(Object.keys(SUB_COMMANDS))('%s --help says what it does, with an example', (name) => {
   const { status, stdout, stderr } = run(name, '--help')
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-  expect(stdout).toMatch(new RegExp(`^Usage: py-runner ${name} [^]*^ {2}(sudo )?py-runner ${name}`, 'm'))
+  expect(stdout).toMatch(new RegExp(`^usage: py-runner ${name} [^]*^ {2}(sudo )?py-runner ${name}`, 'm'))
 })
 
 test.each([

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'smol-toml'
 
 const UNSTEADY = 'unsteady'
-export const REASONS = ['version', 'engine', 'ours', UNSTEADY]
+export const REASONS = ['version', 'engine', 'ours', 'own', UNSTEADY]
 const UNSORTED = 'unsorted'
 
 /** The groups of the file, each `{ reason, because, tests }`; a test that stands twice or has no true reason is refused. */

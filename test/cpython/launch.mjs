@@ -1,7 +1,7 @@
 // One module of the suite in one fresh process, in a fresh working folder, under one of three interpreters.
 
 import { spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LEFT_OUT } from './suite.mjs'
@@ -18,6 +18,7 @@ export async function runModule(interpreter, module, root) {
   const work = join(folder, 'work')
   const temporary = join(folder, 'tmp')
   for (const path of [work, temporary]) mkdirSync(path, { recursive: true })
+  if (interpreter === 'ours') offerSuite(folder, join(root, 'suite'))
   const report = join(folder, 'report.jsonl')
   const log = openSync(join(folder, 'log.txt'), 'w')
   const leftOut = interpreter === 'ours' ? (LEFT_OUT[module] ?? []) : []
@@ -30,6 +31,13 @@ export async function runModule(interpreter, module, root) {
   closeSync(log)
   const ended = await endOf(child)
   return { ...readReport(report, ended), seconds: (performance.now() - started) / 1000 }
+}
+
+// Python programs that a test starts import `test` too, many with -E: they find it among the packages of a user with this home.
+function offerSuite(home, suite) {
+  const packages = join(home, '.local/lib/python3.14/site-packages')
+  mkdirSync(packages, { recursive: true })
+  writeFileSync(join(packages, 'suite.pth'), `${suite}\n`)
 }
 
 function command(interpreter) {

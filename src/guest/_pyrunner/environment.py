@@ -37,10 +37,14 @@ def variable(name: str) -> str | None:
 def flag(name: str) -> bool:
     """A variable that is a number: 0 is no, any other text is yes (Python/initconfig.c, _Py_get_env_flag)."""
     value = variable(name)
+    return value is not None and _level(value) != 0
+
+
+def _level(value: str) -> int:
     try:
-        return value is not None and int(value) != 0
+        return int(value)
     except ValueError:
-        return True
+        return 1
 
 
 def set_locale(encodings) -> None:
@@ -65,7 +69,9 @@ def reset_flags(utf8_mode: int) -> None:
     if flags.get("dont_write_bytecode"):
         sys.dont_write_bytecode = True
     if variable("PYTHONINSPECT"):
-        flags["inspect"] = 1
+        flags["inspect"] = max(flags.get("inspect", 0), 1)
+    if variable("PYTHONDEBUG"):
+        flags["debug"] = max(flags.get("debug", 0), _level(variable("PYTHONDEBUG")))
     if flag("PYTHONNOUSERSITE"):
         flags["no_user_site"] = 1
     if variable("PYTHONSAFEPATH"):
@@ -75,8 +81,10 @@ def reset_flags(utf8_mode: int) -> None:
     digits = options.implementation("int_max_str_digits") or variable("PYTHONINTMAXSTRDIGITS")
     if digits:
         flags["int_max_str_digits"] = _set_max_digits(digits)
-    prefix = options.implementation("pycache_prefix")  # an empty one counts more than the variable
-    sys.pycache_prefix = (variable("PYTHONPYCACHEPREFIX") if prefix is None or prefix is True else prefix) or None
+    prefix = options.implementation("pycache_prefix")  # an empty one, or none, counts more than the variable
+    if prefix is None:
+        prefix = variable("PYTHONPYCACHEPREFIX")
+    sys.pycache_prefix = prefix if prefix and prefix is not True else None
     if any(getattr(sys.flags, name) != value for name, value in flags.items()):
         sys.flags = sys.flags.__replace__(**flags)
     filters = [*(variable("PYTHONWARNINGS") or "").split(","), *options.warnings]

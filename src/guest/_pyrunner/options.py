@@ -48,15 +48,16 @@ def flags() -> dict:
     """Fields of sys.flags."""
     isolated = "I" in _letters
     wanted = {
-        "dont_write_bytecode": "B" in _letters,
-        "ignore_environment": ignores_environment,
-        "inspect": interactive,
-        "interactive": interactive,
-        "isolated": isolated,
-        "no_user_site": isolated or "s" in _letters,
-        "quiet": "q" in _letters,
+        "debug": _letters.get("d", 0),  # counted as letters, where CPython's initialisation by name knows yes and no
+        "dont_write_bytecode": int("B" in _letters),
+        "ignore_environment": int(ignores_environment),
+        "inspect": _letters.get("i", 0),
+        "interactive": _letters.get("i", 0),
+        "isolated": int(isolated),
+        "no_user_site": int(isolated or "s" in _letters),
+        "quiet": _letters.get("q", 0),
     }
-    found = {name: 1 for name, is_set in wanted.items() if is_set}
+    found = {name: count for name, count in wanted.items() if count}
     if isolated or "P" in _letters:
         found["safe_path"] = True
     return found

@@ -1,0 +1,39 @@
+// What --help and sub-commands print where nobody reads it, or it cannot be written: a code that says so, and no noise.
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { expect, test } from 'vitest'
+
+const cli = join(import.meta.dirname, '../../dist/cli.js')
+const PRINTING = [
+  ['--help'],
+  ['--help-all'],
+  ['check', '--help'],
+  ['completions', 'zsh'],
+  ['modules'],
+  ['-V'],
+  ['--version', '--json'],
+].map((words) => [words])
+
+test.each(PRINTING)('%j: a reader that is gone is no error of anything', async (words) => {
+  const child = spawn(process.execPath, [cli, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.destroy()
+  const [[code], noise] = await Promise.all([once(child, 'exit'), text(child.stderr)])
+  expect({ code, noise }).toEqual({ code: 141, noise: '' })
+})
+
+test.each(PRINTING)('%j: a full disk is said in a line', (words) => {
+  const full = openSync('/dev/full', 'w')
+  const { status, stderr } = spawnSync(process.execPath, [cli, ...words], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' })
+  closeSync(full)
+  expect(status).toBe(120)
+  expect(stderr).toMatch(/^py-runner: standard output cannot be written: ENOSPC.*\n$/)
+})
+
+test.each(PRINTING)('%j: with neither stream it ends as with both', (words) => {
+  const line = 'exec "$@" >&- 2>&-'
+  const { status } = spawnSync('sh', ['-c', line, 'sh', process.execPath, cli, ...words], { stdio: 'ignore' })
+  expect(status).toBe(0)
+})
