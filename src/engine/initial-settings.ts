@@ -20,7 +20,8 @@ export type InitialSettings = readonly (readonly [field: string, value: number])
 export function initialSettings(environment: readonly Uint8Array[], python?: PythonOptions): InitialSettings {
   if (!python) return ofVariables(environment)
   const { flags, implementation } = python
-  const variables = flags.E || flags.I ? [] : ofVariables(environment)
+  const isDeaf = Boolean(flags.E || flags.I)
+  const variables = isDeaf ? deafTo(environment) : ofVariables(environment)
   const letters = Object.entries(flags).flatMap(([letter, count]) => (LETTERS[letter] ? [[LETTERS[letter], count] as const] : []))
   const siteless: InitialSettings = flags.S ? [WITHOUT_SITE] : []
   const randomised = flags.R ? hashSeed('random') : [] // whatever PYTHONHASHSEED says
@@ -32,6 +33,10 @@ export function initialSettings(environment: readonly Uint8Array[], python?: Pyt
     ...implementation.flatMap((option) => ofImplementation(Buffer.from(option).toString())),
   ]
 }
+
+// -E: most variables are for the guest to heed or not; this one CPython's C code reads whenever breakpoint() is called.
+const deafTo = (environment: readonly Uint8Array[]): InitialSettings =>
+  variableOf(environment, 'PYTHONBREAKPOINT')?.length ? [['use_environment', 0]] : []
 
 /** It is never CPython that imports site; this asks that the guest does not either. */
 export const WITHOUT_SITE = ['site_import', 0] as const

@@ -3,7 +3,8 @@
 
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 export const MODULES = [
   'test_os',
@@ -74,7 +75,7 @@ export const LEFT_OUT = {
   test_cmd_line: ['relativedir_bug46421', 'stdout_flush_at_shutdown'].map((test) => `test_cmd_line.CmdLineTest.test_${test}`),
 }
 
-/** Makes `folder` one that can stand on sys.path: it holds the package `test` and nothing else. */
+/** Makes `folder` one that can stand on sys.path: it holds the package `test` and one stand-in. */
 export function copySuite(folder) {
   installSuite()
   mkdirSync(join(folder, 'test'), { recursive: true })
@@ -85,19 +86,9 @@ export function copySuite(folder) {
     })
   }
   for (const [module, classes] of Object.entries(CUT)) cutClasses(join(folder, 'test', `${module}.py`), classes)
-  for (const [file, [from, to]] of Object.entries(REPLACED)) replaceOnce(join(folder, 'test', file), from, to)
+  cpSync(SHIM, join(folder, basename(SHIM)))
 }
-
-// It asks a module of C, made for tests, whether tracebacks have markers, and without it skips all of test_traceback. They have.
-const REPLACED = {
-  'support/__init__.py': ['def has_no_debug_ranges():\n', 'def has_no_debug_ranges():\n    return False\n'],
-}
-
-function replaceOnce(path, from, to) {
-  const parts = readFileSync(path, 'utf8').split(from)
-  if (parts.length !== 2) throw new Error(`${path}: ${from} is not there once`)
-  writeFileSync(path, parts.join(to))
-}
+const SHIM = fileURLToPath(new URL('_testinternalcapi.py', import.meta.url))
 
 // Classes that name what the library no longer has as soon as the module is imported: the rest could not run beside them.
 const CUT = { test_webbrowser: ['NetscapeCommandTest', 'GaleonCommandTest'] } // both browsers went in 3.13

@@ -58,6 +58,7 @@ def _read_startup_file() -> None:
     except (SyntaxError, UnicodeError) as error:
         _say(error)
         return
+    namespace["__file__"] = path  # as long as it runs: Python/pythonrun.c, _PyRun_SimpleFile
     try:
         exec(compile(source, path, "exec"), namespace)
     except SystemExit:
@@ -65,6 +66,8 @@ def _read_startup_file() -> None:
     except BaseException as error:
         error.__traceback__ = error.__traceback__.tb_next
         sys.excepthook(type(error), error, error.__traceback__)
+    finally:
+        namespace.pop("__file__", None)
 
 
 def _say(error: BaseException) -> None:

@@ -1,0 +1,6 @@
+# PYTHON_COLORS=0 counts more than FORCE_COLOR.
+def number(text):
+    return int(text)
+
+
+number("seven")

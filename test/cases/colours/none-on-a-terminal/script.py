@@ -1,0 +1,6 @@
+# NO_COLOR: none on a terminal either.
+def number(text):
+    return int(text)
+
+
+number("seven")

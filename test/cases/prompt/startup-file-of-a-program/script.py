@@ -1,0 +1,2 @@
+# PYTHONSTARTUP does not run before a script, only before a prompt.
+print("script")

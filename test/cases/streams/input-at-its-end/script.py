@@ -1,0 +1,3 @@
+# input() at the end of a pipe: EOFError, and the traceback on standard error.
+print("got", input("first? "))
+print("got", input("second? "))
