@@ -67,7 +67,7 @@ async function run(command: CommandLine, given: Given, seat: Seat, thread?: Gues
     if (result !== MOVE) throw new Error('the slow way answers a result')
   }
   const { startInWorker } = await import('../seats/worker.ts')
-  const running = startInWorker(options, { timeoutMs: command.timeoutMs }, thread)
+  const running = startInWorker(options, { timeoutMs: command.timeoutMs }, { early: thread, ownProcess: true })
   if (!thread) handOn(running.interrupt)
   const result = await running.result
   if (result.timedOut) sayTimedOut(command)

@@ -10,7 +10,7 @@ import { handOn } from './process-signals.ts'
 export async function runForJson(options: RunOptions, { seat, timeoutMs }: CommandLine): Promise<RunResult> {
   if (seat === 'inline')
     throw new UsageError('the inline seat cannot collect output: leave --seat or --json away', { complete: true })
-  const job = new Job(options, { stdin: 'inherit', timeoutMs, graceMs: 0 })
+  const job = new Job(options, { stdin: 'inherit', timeoutMs, graceMs: 0 }, true)
   handOn(job.asRun().interrupt)
   job.beginAlone()
   const { exitCode, signal, timedOut, durationMs, stdout, stderr, truncated } = await job.result

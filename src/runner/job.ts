@@ -5,9 +5,11 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { installation } from '../installation.ts'
 import { hostOperations } from '../operations.ts'
 import { linux } from '../platform/linux/linux.ts'
+import { drawOwnMark } from '../platform/linux/process-mark.ts'
 import type { RunOptions, RunResult } from '../run-options.ts'
 import { type Endable, endInTime } from '../seats/end-from-outside.ts'
 import { BREAK_OFF_MS, checkLimits } from '../seats/limits.ts'
+import { withMark } from '../seats/own-mark.ts'
 import { RunChildren } from '../seats/run-children.ts'
 import type { Ending, WarmWorker } from '../seats/warm-worker.ts'
 import { startGuestThread, TERMINATED } from '../seats/worker-thread.ts'
@@ -22,10 +24,11 @@ const GRACE_MS = 500
 export class Job implements Endable {
   readonly result: Promise<ScriptResult>
   readonly ended: Promise<RunResult>
-  readonly children = new RunChildren(linux.processes)
+  readonly children: RunChildren
   readonly streams: RunStreams
   readonly #options: RunOptions
   readonly #settings: RunSettings
+  readonly #operations: Operations
   readonly #bell = createBell()
   readonly #breakOffMs: number | undefined
   readonly #createdMs = performance.now()
@@ -39,7 +42,11 @@ export class Job implements Endable {
   #resolve!: (result: RunResult) => void
   #reject!: (error: unknown) => void
 
-  constructor(options: RunOptions, settings: RunSettings) {
+  /** `ownProcess`: this process does nothing but this run. */
+  constructor(options: RunOptions, settings: RunSettings, ownProcess = false) {
+    const mark = ownProcess && settings.timeoutMs !== undefined ? drawOwnMark() : undefined
+    this.#operations = withMark(hostOperations, mark)
+    this.children = new RunChildren(linux.processes, { ownMark: mark })
     const { timeoutMs, graceMs = GRACE_MS, signal } = settings
     const limits = { timeoutMs, graceMs, signal }
     checkLimits(limits)
@@ -132,7 +139,7 @@ export class Job implements Endable {
   }
 
   #serve(port: MessagePort): void {
-    const operations: Operations = async (name) => this.streams.operation(name) ?? hostOperations(name)
+    const operations: Operations = async (name) => this.streams.operation(name) ?? this.#operations(name)
     const end = serveHostEnd(port, this.#bell, operations, (program) => this.#started(program)) // the port keeps the process alive
     this.#closeHostEnd = () => end((name) => name === 'output.write')
   }

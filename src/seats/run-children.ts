@@ -1,6 +1,8 @@
 // The programs that were started for one run, and what came of them. Ending the run ends their whole tree: also what has
-// a session of its own, and what its parent left behind. Other runs' children, and the caller's own, are not touched.
+// a session of its own, and what its parent left behind; with a mark, wherever that went. Other runs' children, and the
+// caller's own, are not touched.
 import { setTimeout as delay } from 'node:timers/promises'
+import type { ProcessMark } from '../platform/process-mark.ts'
 import type { ProcessEntry, ProcessTable } from '../platform/process-table.ts'
 import type { StartedProgram } from '../transport/host-link.ts'
 
@@ -18,17 +20,31 @@ interface Root {
   ended?: number
 }
 
+export interface Whereabouts {
+  /** Each root leads a session of its own, so what is orphaned in our group is the caller's. */
+  readonly away?: boolean
+  /** Which only the roots were started with. */
+  readonly mark?: ProcessMark | undefined
+  /** Of our own process, which does nothing but this run. */
+  readonly ownMark?: ProcessMark | undefined
+}
+
 export class RunChildren {
   readonly #table: ProcessTable
   readonly #away: boolean
+  readonly #mark: ProcessMark | undefined
+  readonly #ownMark: ProcessMark | undefined
   readonly #roots: Root[] = []
   /** What was found of the tree so far, by pid. */
   readonly #found = new Map<number, ProcessEntry>()
+  /** What was looked at and has no mark: when the process began, by pid. */
+  readonly #strangers = new Map<number, number>()
 
-  /** `away`: each root leads a session of its own, so what is orphaned in our group is the caller's. */
-  constructor(table: ProcessTable, away = false) {
+  constructor(table: ProcessTable, { away = false, mark, ownMark }: Whereabouts = {}) {
     this.#table = table
     this.#away = away
+    this.#mark = mark
+    this.#ownMark = ownMark
   }
 
   readonly started = (program: StartedProgram): void => {
@@ -79,8 +95,23 @@ export class RunChildren {
     if (owner && this.#has(owner)) return true
     const leader = this.#found.get(session) ?? this.#roots.find((root) => root.pid === session)
     if (leader && leader.began <= began) return true
+    if (this.#isMarked(each, processes)) return true
     return !this.#away && isOrphanBeside(process.pid, each, processes) && this.#roots.some((root) => wasBornUnder(root, began))
   }
+
+  // What still has its parents is found by them; without ours it is a daemon, or a stranger.
+  #isMarked({ pid, began }: ProcessEntry, processes: Processes): boolean {
+    const mark = this.#mark ?? this.#ownMark
+    if (!mark || this.#strangers.get(pid) === began) return false
+    if (mark.isOn(pid)) return this.#mark !== undefined || !isBelow(process.pid, pid, processes)
+    this.#strangers.set(pid, began)
+    return false
+  }
+}
+
+function isBelow(own: number, pid: number, processes: Processes): boolean {
+  for (let at: number | undefined = pid; at; at = processes.get(at)?.parent) if (at === own) return true
+  return false
 }
 
 type Processes = ReadonlyMap<number, ProcessEntry>

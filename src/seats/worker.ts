@@ -3,11 +3,13 @@
 import { installation } from '../installation.ts'
 import { hostOperations } from '../operations.ts'
 import { linux } from '../platform/linux/linux.ts'
+import { drawOwnMark } from '../platform/linux/process-mark.ts'
 import type { RunOptions, RunResult } from '../run-options.ts'
 import { askToStop, raiseSignal } from '../transport/frames.ts'
 import { serveHostEnd } from '../transport/host-link.ts'
 import { endInTime } from './end-from-outside.ts'
 import { BREAK_OFF_MS, checkLimits, type RunLimits } from './limits.ts'
+import { withMark } from './own-mark.ts'
 import { RunChildren } from './run-children.ts'
 import { type GuestThread, startGuestThread } from './worker-thread.ts'
 
@@ -19,14 +21,18 @@ export interface WorkerRun {
   terminate(): Promise<void>
 }
 
-/**
- * `result` is there as soon as it is known; `gone` when the thread and all that it had open are, too. `early`: a thread that
- * was started for these options before; it knows of no limit.
- */
+export interface WorkerSetting {
+  /** A thread that was started for these options before; it knows of no limit. */
+  readonly early?: GuestThread | undefined
+  /** This process does nothing but this run. */
+  readonly ownProcess?: boolean
+}
+
+/** `result` is there as soon as it is known; `gone` when the thread and all that it had open are, too. */
 export function startInWorker(
   options: RunOptions,
   limits: RunLimits = {},
-  early?: GuestThread,
+  { early, ownProcess = false }: WorkerSetting = {},
 ): WorkerRun & { readonly gone: Promise<void> } {
   checkLimits(limits)
   const { timeoutMs, signal, graceMs = 0 } = limits
@@ -35,8 +41,9 @@ export function startInWorker(
     timeoutMs === undefined ? undefined : Number(process.hrtime.bigint()) / 1e6 + timeoutMs + graceMs + BREAK_OFF_MS
   const thread = early ?? startGuestThread(options, { breakOffMs, folder: installation() })
   const { bell, port, gone } = thread
-  const children = timeoutMs === undefined && !signal ? undefined : new RunChildren(linux.processes) // the host's, whatever the guest's platform
-  const endHostEnd = serveHostEnd(port, bell, hostOperations, children?.started)
+  const mark = ownProcess && timeoutMs !== undefined ? drawOwnMark() : undefined
+  const children = timeoutMs === undefined && !signal ? undefined : new RunChildren(linux.processes, { ownMark: mark }) // the host's, whatever the guest's platform
+  const endHostEnd = serveHostEnd(port, bell, withMark(hostOperations, mark), children?.started)
   const ended = thread.ended.finally(() => endHostEnd())
 
   const interrupt = (number: number) => raiseSignal(bell, number)

@@ -84,6 +84,13 @@ def session_of_its_own():
     subprocess.run(["setsid", "--wait", "sh", "-c", "sleep 600; sleep 600"])
 
 
+def daemons():
+    daemon = "trap '' TERM; exec sleep 600"
+    subprocess.run(["setsid", "--fork", "sh", "-c", daemon])
+    subprocess.run(["setsid", "sh", "-c", f"({daemon}) & setsid --fork sh -c \"{daemon}\" &"])
+    time.sleep(600)
+
+
 def many_children():
     children = [subprocess.Popen(["sleep", "600"]) for _ in range(50)]
     children[0].wait()

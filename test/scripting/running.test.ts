@@ -147,6 +147,23 @@ test('a script that takes too long is ended with all that it started', () =>
     expect(left).toMatch(/^gone|\) Z /)
   }))
 
+test('a script that takes too long is ended with daemons that left its session and its environment', () =>
+  onClient((client) => {
+    const daemon = (name: string) => `trap "" TERM; echo $$ > ${client.path(name)}; exec sleep 600`
+    const body = [
+      `setsid --fork sh -c '${daemon('a')}' </dev/null >/dev/null 2>&1`,
+      `env -i /usr/bin/setsid --fork /bin/sh -c '/usr/bin/setsid --fork /bin/sh -c "${daemon('b').replaceAll('"', '\\"').replace('$$', '\\$\\$')}"'`,
+      `while [ ! -s ${client.path('a')} ] || [ ! -s ${client.path('b')} ]; do sleep 0.1; done`,
+      'echo started; sleep 600',
+    ].join('\n')
+    expect(alone(client, body, {}, { timeout: '3s' })).toMatchObject({ status: 124, timedOut: true, stdout: 'started\n' })
+    for (const name of ['a', 'b']) {
+      const pid = readFileSync(client.path(name), 'utf8').trim()
+      const left = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8') : 'gone'
+      expect(left, name).toMatch(/^gone|\) Z /)
+    }
+  }))
+
 test('a program that a script leaves behind keeps no event from ending, and goes on', () =>
   onClient((client) => {
     const script = alone(client, 'sleep 600 & echo $!')

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import os from 'node:os'
 import { linux } from '../../platform/linux/linux.ts'
+import { drawProgramMark } from '../../platform/linux/process-mark.ts'
 import { RunChildren } from '../../seats/run-children.ts'
 import { Masker } from '../gates/secrets.ts'
 import type { Command } from './identity.ts'
@@ -46,8 +47,9 @@ const MOST_CHUNKS = 1000
 
 export async function runChild(command: Command, options: ChildOptions): Promise<ChildResult> {
   const { timeoutMs, signal, graceMs, secrets, output } = options
-  const children = new RunChildren(linux.processes, true)
-  const child = begin(command)
+  const mark = drawProgramMark()
+  const children = new RunChildren(linux.processes, { away: true, mark })
+  const child = begin(command, mark?.words ?? [])
   const started = new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve)
     child.once('error', (error: NodeJS.ErrnoException) => reject(new StartFailure(error.code ?? error.message, error)))
@@ -120,9 +122,10 @@ export async function runChild(command: Command, options: ChildOptions): Promise
   }
 }
 
-function begin({ program, words, cwd, environment }: Command) {
+function begin({ program, words, cwd, environment }: Command, before: readonly string[]) {
+  const [first = '', ...rest] = [...before, program, ...words]
   try {
-    return spawn(program, [...words], {
+    return spawn(first, rest, {
       cwd,
       env: { ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
