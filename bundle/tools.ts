@@ -27,7 +27,23 @@ export async function buildTools(root: string, metafiles: readonly Metafile[]): 
   await build({
     absWorkingDir: root,
     outdir: folder,
-    entryPoints: { bundle: 'bundle/tools/bundle.ts', modules: 'bundle/tools/modules.ts', size: 'bundle/tools/size.ts' },
+    entryPoints: ['src/executable.ts'],
+    bundle: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'cjs',
+    minify: true,
+    define: { 'import.meta.dirname': '__dirname' },
+  })
+  await build({
+    absWorkingDir: root,
+    outdir: folder,
+    entryPoints: {
+      bundle: 'bundle/tools/bundle.ts',
+      modules: 'bundle/tools/modules.ts',
+      size: 'bundle/tools/size.ts',
+      inject: 'bundle/tools/executable/inject.ts',
+    },
     bundle: true,
     platform: 'node',
     target: 'node20',

@@ -6,7 +6,7 @@ import { MANIFEST, type Manifest, readManifest } from '../../src/installation/ma
 import { SUBSETS } from '../subset/manifest.ts'
 import { fromDisk, seal } from './assemble.ts'
 import { makePatch } from './delta.ts'
-import { makeFolder, thisPlatform } from './make-folder.ts'
+import { makeFolder, TARGETS, thisPlatform } from './make-folder.ts'
 import { PLATFORMS } from './platforms.ts'
 import { oneOf } from './suggest.ts'
 
@@ -25,16 +25,17 @@ interface Asked {
 export const bundle: SubCommand = {
   summary: 'make what an installer includes',
   description: `Makes a folder with the engine, the standard library, the guest's modules, scripthelper, the JavaScript with its
-dependencies, launchers, licences, a bill of materials and a manifest with the digest of every file. Made twice it is the same.`,
+dependencies, launchers or an executable, licences, a bill of materials and a manifest with the digest of every file. Made twice it is the same.`,
   examples: [
     { line: 'py-runner bundle --out build/py-runner', what: 'for this machine' },
     { line: 'py-runner bundle --target-platform win32-x64 --out build/win', what: '' },
+    { line: 'py-runner bundle --target sea --out build/py-runner', what: 'with a Node inside' },
     { line: 'py-runner bundle --delta build/1.0 build/1.1 --out update.patch', what: 'for py-runner patch' },
     { line: 'py-runner bundle --seal build/py-runner', what: 'after files were signed: write their digests anew' },
   ],
   define: (command) =>
     command
-      .option('--target <kind>', 'dir: a folder for a Node that is there', 'dir')
+      .option('--target <kind>', 'dir: for a Node that is there; sea: with a single executable, which has one', 'dir')
       .option('--target-platform <name>', `${PLATFORMS.join(', ')}; this machine's when not given`)
       .option('--subset <name>', 'how much of the standard library: core (what scripts of administrators import) or full', 'full')
       .option('--with <modules>', 'modules besides, by commas: sqlite3,lzma')
@@ -50,12 +51,13 @@ dependencies, launchers, licences, a bill of materials and a manifest with the d
       throw new UsageError('bundle: --delta takes two bundles, OLD and NEW', { complete: true })
     if (asked.delta !== undefined && newer !== undefined) return delta(asked.delta, newer, asked.out)
     if (asked.seal !== undefined) return sealAgain(asked.seal)
-    oneOf('the target', asked.target ?? 'dir', ['dir'])
+    const target = oneOf('the target', asked.target ?? 'dir', TARGETS)
     const platform = oneOf('the platform', asked.targetPlatform ?? thisPlatform(), PLATFORMS)
     const subset = oneOf('the subset', asked.subset ?? 'full', SUBSETS)
     if (asked.out === undefined) throw new UsageError('bundle: --out says where it goes', { complete: true })
     const wanted = { platform, subset, with: asked.with?.split(',') ?? [] }
-    const { files } = makeFolder(asked.out, wanted, { support: supportUrl(asked.supportUrl), fill: byte(asked.fill ?? '0') })
+    const details = { target, support: supportUrl(asked.supportUrl), fill: byte(asked.fill ?? '0') }
+    const { files } = makeFolder(asked.out, wanted, details)
     console.log(`${asked.out}: ${files.length} files, ${(files.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6).toFixed(2)} MB`)
     return 0
   },

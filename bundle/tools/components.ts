@@ -16,6 +16,14 @@ export function javaScriptComponents(dist: string): readonly Component[] {
   return packages
 }
 
+/** Of a bundle with an executable; what Node itself is made of stands in its licences, which lie beside it. */
+export const nodeComponent = (version: string): Component => ({
+  name: 'node',
+  version,
+  license: 'MIT',
+  purl: `pkg:github/nodejs/node@v${version}`,
+})
+
 /** What Pyodide's build links in; with `module`, only where that module is built in. Versions: Pyodide's build of the pinned release. */
 const LINKED: readonly (Component & { readonly module?: string })[] = [
   { name: 'pyodide', version: '314.0.7', license: 'MPL-2.0', purl: 'pkg:npm/pyodide@314.0.7' },

@@ -22,6 +22,10 @@ export function shippedFiles(dist: string): readonly string[] {
 export function copyContents(dist: string, root: string, target: string): void {
   for (const path of shippedFiles(dist)) if (!OWN.test(path)) copy(join(dist, path), join(target, path))
   for (const name of ['LICENSE', 'THIRD_PARTY.md']) copy(join(root, name), join(target, name))
+}
+
+/** What starts a bundle that has no executable. */
+export function copyLaunchers(dist: string, target: string): void {
   for (const name of fs.readdirSync(join(dist, 'tools/launchers'))) copy(join(dist, 'tools/launchers', name), join(target, name))
 }
 

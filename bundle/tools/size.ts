@@ -6,6 +6,7 @@ import type { SubCommand } from '../../src/cli/sub-command.ts'
 import { UsageError } from '../../src/errors.ts'
 import { MANIFEST, readManifest } from '../../src/installation/manifest.ts'
 import { SUBSETS, type Subset } from '../subset/manifest.ts'
+import { executableName, NODE_LICENCE } from './executable/executable.ts'
 import { makeFolder } from './make-folder.ts'
 import { type Budgets, NO_BUDGETS, readBudgets } from './size/budgets.ts'
 import { type Account, weigh } from './size/measure.ts'
@@ -78,7 +79,7 @@ function sayStock(): void {
 }
 
 function report(folder: string, { json, html, budgets }: Asked, before: Account | undefined): number {
-  const { account, pieces } = weigh(folder, budgetsFor(folder, budgets))
+  const { account, pieces } = weigh(folder, budgetsFor(folder, budgets), budgets === undefined ? nodeIn(folder) : [])
   if (html !== undefined) writeReport(html, account, pieces)
   console.log(json ? JSON.stringify(account, null, 1) : inWords(account, before))
   const judged = [...account.parts, account.total]
@@ -92,6 +93,13 @@ function budgetsFor(folder: string, file: string | undefined): Budgets {
   if (!fs.existsSync(join(folder, MANIFEST))) return NO_BUDGETS
   const subset = SUBSETS.find((each) => each === readManifest(folder).subset) ?? 'full' // with others besides: at most full
   return readBudgets(join(import.meta.dirname, 'budgets.json'), subset)
+}
+
+/** What the budgets of py-runner are not about: they are for everything but Node itself. */
+function nodeIn(folder: string): readonly string[] {
+  if (!fs.existsSync(join(folder, MANIFEST))) return []
+  const { target, platform } = readManifest(folder)
+  return target === 'sea' ? [executableName(platform), NODE_LICENCE] : []
 }
 
 function readBaseline(file: string): Account {

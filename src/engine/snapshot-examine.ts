@@ -104,5 +104,15 @@ const octal = ({ mode }: fs.Stats): string => (mode & 0o7777).toString(8).padSta
 
 function nameOf(uid: number): string {
   if (uid === 0) return 'root'
-  return uid === process.getuid?.() ? userInfo().username : `user ${uid}`
+  return (uid === process.getuid?.() && ownName()) || `user ${uid}`
+}
+
+/** Undefined where the machine knows no user of our number, as in a container that was given one. */
+function ownName(): string | undefined {
+  try {
+    return userInfo().username
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_SYSTEM_ERROR') return undefined
+    throw error
+  }
 }

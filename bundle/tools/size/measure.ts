@@ -38,8 +38,10 @@ export interface Weighed {
   readonly pieces: readonly Piece[]
 }
 
-export function weigh(folder: string, budgets: Budgets): Weighed {
-  const contents = new Map(filesOf(folder).map((path) => [path, fs.readFileSync(join(folder, path))]))
+/** `apart`: files that do not count. */
+export function weigh(folder: string, budgets: Budgets, apart: readonly string[] = []): Weighed {
+  const counted = filesOf(folder).filter((path) => !apart.includes(path))
+  const contents = new Map(counted.map((path) => [path, fs.readFileSync(join(folder, path))]))
   const grouped = group([...contents.keys()], budgets)
   const xz = hasXz()
   const parts = [...grouped].map(([name, paths]) => {
