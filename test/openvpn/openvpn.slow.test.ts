@@ -333,3 +333,31 @@ test('a hook of OpenVPN’s runs the same, with what the server sets besides', (
     ])
     expect(lines()).toHaveLength(4)
   }))
+
+test('a hook keeps OpenVPN from nothing: neither what is refused nor what hangs', () =>
+  withDesk(async (desk) => {
+    const { network } = desk
+    const body = (event: string) => `#!/bin/sh\necho "${event} $N_RECONNECTS $$" >> told\n`
+    const hangs = script('tell', 'disconnect', `${body('disconnect')}exec sleep 600\n`, { timeout: '1h' })
+    desk.push(profileOf([script('tell', 'connect', body('connect')), hangs]), '--for', 'hook')
+    const command = (event: string) =>
+      `"${[...productCommand(), 'hook', event, '--settings', network.path('settings.json')].join(' ')}"`
+    const server = await network.startServer()
+    const hooks = [`up ${command('connect')}`, `down ${command('disconnect')}`]
+    const client = network.startClient(PINNED, `setenv XDG_DATA_HOME ${network.path('data')}`, ...hooks)
+    const lines = () => network.read(`data/py-runner/servers/${SERVER_NAME}/told`).split('\n').slice(0, -1)
+    await network.until(() => lines().length === 1, 'client.log', client)
+    desk.settings({ allowScripts: false })
+    await network.end(server, 'SIGKILL')
+    await network.until(() => refusals(desk).length === 1, 'client.log', client)
+    desk.settings()
+    await network.startServer()
+    await network.until(() => lines().length === 2, 'client.log', client)
+    client.kill('SIGTERM')
+    await network.until(() => client.exitCode !== null, 'client.log')
+    expect(client.exitCode).toBe(0)
+    await network.until(() => lines().length === 3, 'client.log')
+    const [first, second, third = ''] = lines()
+    expect([first, second, third].map((line) => line?.replace(/ \d+$/, ''))).toEqual(['connect 0', 'connect 1', 'disconnect 1'])
+    process.kill(Number(third.split(' ')[2]), 'SIGKILL')
+  }))

@@ -1,6 +1,7 @@
 // By which certificates OpenVPN takes a server for the right one: its management interface says no fingerprint of whom it verified, so
 // what counts is everything that its connection profile would have let pass.
 import { X509Certificate } from 'node:crypto'
+import { PrivilegeError } from '../../errors.ts'
 import { readOnlyOurs } from '../files/only-ours.ts'
 import type { Identity } from '../gates/identity.ts'
 import type { Directive } from './directives.ts'
@@ -19,7 +20,12 @@ function authorities(directives: readonly Directive[]): Identity['authorities'] 
   const [name, value] =
     directives.filter(([each, first]) => each === '<ca>' || (each === 'ca' && first !== '[inline]')).at(-1) ?? []
   if (name === undefined || value === undefined) return []
-  return chainsOf(name === 'ca' ? readOnlyOurs(value) : value)
+  try {
+    return chainsOf(name === 'ca' ? readOnlyOurs(value) : value)
+  } catch (error) {
+    if (error instanceof PrivilegeError) throw error // others can write who is believed
+    return [] // OpenVPN may read what we cannot
+  }
 }
 
 const PEM = /-----BEGIN ([^-\n]*)-----[\s\S]*?-----END \1-----/g

@@ -33,10 +33,13 @@ export interface HookOptions {
 const OF_SERVER = 'OPENVPN_'
 const ASKED_FOR = new Set(['sigterm', 'sigint', 'exit-with-notification'])
 
+export const isCalledByOpenvpn = ({ variables: { daemon_pid, daemon_start_time } }: Pick<HookOptions, 'variables'>) =>
+  daemon_pid !== undefined && daemon_start_time !== undefined
+
 /** Writes down what happened to the session, and answers it where scripts are due. */
 export function followSession(event: EventName, { client, variables }: HookOptions): Session | undefined {
   const { daemon_pid: pid, daemon_start_time: began, config = '', remote_1: remote = '', signal = '' } = variables
-  if (pid === undefined || began === undefined)
+  if (!isCalledByOpenvpn({ variables }))
     throw new UsageError('hook: OpenVPN calls this, as --route-up or --down; docs/scripting.md shows how', { complete: true })
   const store = new SessionStore(dataFolder(client), `hook ${config} ${remote}`)
   const process = `${pid} ${began}`
