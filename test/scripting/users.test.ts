@@ -33,6 +33,19 @@ describe.skipIf(!isRoot)('root runs scripts for', () => {
     execFileSync('/usr/sbin/groupdel', [group])
   })
 
+  test('no user’s daemon outlives the limit, wherever it goes', () =>
+    onClient((client) => {
+      client.settings(OPEN)
+      const pid = `/home/${first}/pid`
+      const daemon = `trap "" TERM; echo $$ > ${pid}; exec sleep 600`
+      const body = `env -i /usr/bin/setsid --fork /bin/sh -c '${daemon}' </dev/null >/dev/null 2>&1\nsleep 600`
+      client.profile([sh('daemon', body, { timeout: '3s' })])
+      const { stdout } = client.run(client.words('connect', '--json', '--as-user', first))
+      expect(JSON.parse(stdout).scripts).toMatchObject([{ status: 124, timedOut: true }])
+      const stat = `/proc/${readFileSync(pid, 'utf8').trim()}/stat`
+      expect(existsSync(stat) ? readFileSync(stat, 'utf8') : 'gone').toMatch(/^gone|\) Z /)
+    }))
+
   test('each user, with the user’s groups, home, environment and folder', () =>
     onClient((client) => {
       client.settings(OPEN)

@@ -30,7 +30,8 @@ export function verifiedServer(
 export function serverName(directives: readonly Directive[], certificate: string | undefined): Named {
   const all = (name: string) => directives.filter(([each]) => each === name)
   const pinned = all('verify-x509-name').at(-1)
-  const isServer = all('remote-cert-tls').some(([, side]) => side === 'server')
+  // The last counts, and remote-cert-eku takes the place of what it asks.
+  const isServer = all('remote-cert-tls').at(-1)?.[1] === 'server' && all('remote-cert-eku').length === 0
   if (!pinned && !isServer)
     return unverified('the connection profile does not have OpenVPN check the server: it lacks remote-cert-tls server')
   if (certificate === undefined)

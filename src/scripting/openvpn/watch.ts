@@ -8,6 +8,7 @@ import { type Directive, directivesOf } from './directives.ts'
 import { EventQueue, type QueueOptions } from './event-queue.ts'
 import type { Notice } from './lines.ts'
 import { attend, type History, type Listener, NOBODY } from './management.ts'
+import { processName } from './process-name.ts'
 import { type Pushed, profileOf, type Rejected } from './pushed.ts'
 import { recordRejected } from './record-rejected.ts'
 import { type Verified, verifiedServer } from './server-name.ts'
@@ -89,7 +90,7 @@ class WatchedClient implements Listener {
   }
 
   caughtUp({ pid, states, logs, echoes }: History): void {
-    const process = String(pid)
+    const process = processName(pid)
     if (process !== this.#process) this.#begin(process)
     this.#connection = new Connection()
     this.#connection.catchUp(states, logs, echoes)
@@ -143,7 +144,10 @@ class WatchedClient implements Listener {
   #learn(): void {
     const { directives, profile } = this.#options
     this.#pushed = profileOf(profile ? undefined : this.#connection.pushed())
-    this.#server = verifiedServer(directives ?? (() => directivesOf(Number(this.#process))), this.#connection.certificate)
+    this.#server = verifiedServer(
+      directives ?? (() => directivesOf(Number.parseInt(this.#process ?? '', 10))),
+      this.#connection.certificate,
+    )
   }
 
   #happened(happening: Happening, at: number): void {

@@ -27,6 +27,18 @@ describe('the server', () => {
       'vpn.example.com',
       /remote-cert-tls server/,
     ],
+    [
+      'is not known where it checks for clients in the end',
+      [REMOTE, CHECKS, ['remote-cert-tls', 'client']],
+      'vpn.example.com',
+      /remote-cert-tls server/,
+    ],
+    [
+      'is not known where the usage of the key is another',
+      [REMOTE, CHECKS, ['remote-cert-eku', 'TLS Web Client Authentication']],
+      'vpn.example.com',
+      /remote-cert-tls server/,
+    ],
     ['is not known without a certificate', [REMOTE, CHECKS], undefined, /verb 1/],
     ['is not known by an address alone', [ADDRESS, CHECKS], 'vpn.example.com', /"verify-x509-name vpn\.example\.com name"/],
     ['is not known by another certificate of the same authority', [REMOTE, CHECKS], 'other.example.com', /other\.example\.com/],

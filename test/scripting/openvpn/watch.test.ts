@@ -3,8 +3,9 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { unlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { toChunks } from '../../../src/scripting/openvpn/chunks.ts'
 import { type Client, cli, OPEN, onClient, SERVER, sh } from '../support.ts'
@@ -71,7 +72,8 @@ function watch(client: Client, ...more: readonly string[]) {
     return JSON.parse(line) as { event: string; scripts: readonly { stdout: string }[] } // the command's own words
   }
   const closed = once(child, 'close')
-  return { printed, next, status: async () => (await closed)[0] as number | null }
+  const end = (signal: NodeJS.Signals) => void child.kill(signal)
+  return { printed, next, end, status: async () => (await closed)[0] as number | null }
 }
 
 const onMachine = (use: (client: Client) => Promise<void>) =>
@@ -135,4 +137,26 @@ test('a client that is gone without a word was lost', () =>
     link.destroy()
     expect(await watching.next()).toMatchObject({ event: 'disconnect', scripts: [{ stdout: '0 0\n' }] })
     expect(await watching.status()).toBe(0)
+  }))
+
+test('a process of the same number, after the machine was started again, has a session of its own', () =>
+  onMachine(async (client) => {
+    const histories = { state: [state('WAIT'), state('CONNECTED', 'SUCCESS')], log: [VERIFIED], echo: echoed }
+    const [server, attached] = await listen(client.path('a.sock'), histories)
+    const watching = watch(client)
+    await attached
+    expect(await watching.next()).toMatchObject({ event: 'connect', scripts: [{ stdout: '0 0\n' }] })
+    watching.end('SIGKILL')
+    await watching.status()
+    const folder = client.path('data/py-runner')
+    const [file = ''] = readdirSync(folder).filter((name) => name.startsWith('session-'))
+    const kept = readFileSync(join(folder, file), 'utf8')
+    const bootId = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+    expect(kept).toContain(bootId)
+    writeFileSync(join(folder, file), kept.replace(bootId, 'another'), { mode: 0o600 })
+    const again = watch(client)
+    expect(await again.next()).toMatchObject({ event: 'connect', scripts: [{ stdout: '0 0\n' }] })
+    again.end('SIGKILL')
+    await again.status()
+    server.close()
   }))
