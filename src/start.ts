@@ -1,7 +1,6 @@
 // Gets a Python that is ready to run a script: restored from this machine's snapshot, or initialised from scratch and kept
 // as a snapshot for the next time.
 import { EngineFiles } from './engine/engine-file.ts'
-import { addHostCallSlot } from './engine/host-call-slot.ts'
 import type { InitialSettings } from './engine/initial-settings.ts'
 import { begin, createMemory, type Loaded, type Switchboard } from './engine/load.ts'
 import type { Trained } from './engine/snapshot-format.ts'
@@ -95,7 +94,6 @@ async function restore(found: OpenSnapshot, options: StartOptions): Promise<Rest
     })
     const loaded = instantiate(options.module ?? (await snapshot.compile()))
     await snapshot.restore(loaded)
-    addHostCallSlot(loaded.instance)
     protectStack(loaded, snapshot.stackTop, options.stackBytes)
     complete = true
     return { ...loaded, unfinished: snapshot.isUnfinished }

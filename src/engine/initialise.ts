@@ -3,7 +3,6 @@
 import { InternalError } from '../errors.ts'
 import { ARITY_SECTION } from './arity-section.ts'
 import type { GuestModule } from './facts.ts'
-import { addHostCallSlot } from './host-call-slot.ts'
 import { type InitialSettings, WITHOUT_SITE } from './initial-settings.ts'
 import type { Loaded } from './load.ts'
 import { setBuiltins, setFileNameErrors } from './persona.ts'
@@ -137,11 +136,11 @@ function initError(instance: Loaded['instance'], memory: Loaded['memory'], confi
 
 const METH_FASTCALL = 0x80
 
-// _pyrunner._call: a built-in function whose C body is the wasm's own guest_host_call.
+// _pyrunner._call: a built-in function whose C body is in the wasm's table, build/entries.ts.
 function installHostCall({ instance, memory }: Loaded): void {
   const definition = instance.call('malloc', 16) // struct PyMethodDef {name, function, flags, doc}
   const name = instance.cString('_call')
-  ;[name, addHostCallSlot(instance), METH_FASTCALL, 0].forEach((word, i) => {
+  ;[name, instance.address('host_call_slot'), METH_FASTCALL, 0].forEach((word, i) => {
     memory.writeU32(definition + 4 * i, word)
   })
   const module = instance.enter('PyImport_ImportModule', instance.cString('_pyrunner'))

@@ -16,6 +16,8 @@ export class Instance {
   readonly #memory: Memory
   #exports: WebAssembly.Exports = {}
   #enter: Enter | undefined
+  /** Brings the functions that the hot half lacks; set by who has them. */
+  loadCold: () => void = () => {}
   stackLimit: StackLimit = { thread: 0, top: 0, bytes: 0 }
   /** Whether deep guest code gets a stack of its own, see own-stack.ts. */
   ownStacks = false

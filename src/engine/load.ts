@@ -3,13 +3,11 @@ import { InternalError } from '../errors.ts'
 import { HostCall } from '../kernel/host-call.ts'
 import { Kernel, type KernelOptions } from '../kernel/kernel.ts'
 import { Memory } from '../kernel/memory.ts'
-import { bind } from '../kernel/serve.ts'
 import type { Services } from '../kernel/service.ts'
-import { calls } from '../kernel/table.ts'
 import { SHARED } from './halves.ts'
 import { Instance } from './instance.ts'
-import { neverCalled } from './never-called.ts'
 import { createRuntime } from './runtime.ts'
+import { byNumber } from './served.ts'
 import type { Suspension } from './suspension.ts'
 import { Threads } from './threads.ts'
 
@@ -64,14 +62,11 @@ export function begin(options: BeginOptions): (module: WebAssembly.Module) => Lo
   const imports: Served = {
     ...(options.switchboard?.connect(served) ?? served),
     memory: options.memory,
-    never_called(at: number) {
-      throw new InternalError(`the guest called ${neverCalled()[at]}, which nothing should reach`)
-    },
-    load_cold() {
-      if (!options.cold) throw new InternalError('an engine that is whole asked for its other half')
-      const cold = options.cold()
-      new WebAssembly.Instance(cold, { ...importsOf(cold, imports), [SHARED]: instance.exports })
-    },
+  }
+  instance.loadCold = () => {
+    if (!options.cold) throw new InternalError('an engine that is whole asked for its other half')
+    const cold = options.cold()
+    new WebAssembly.Instance(cold, { ...importsOf(cold, imports), [SHARED]: instance.exports })
   }
   return (module) => {
     instance.attach(new WebAssembly.Instance(module, importsOf(module, imports)).exports)
@@ -95,12 +90,12 @@ export function serve(options: ServeOptions, instance: Instance, memory: Memory)
   const { platform } = options
   const hostCall = new HostCall(kernel, platform.services ? { ...options.services, ...platform.services } : options.services)
   const threads = new Threads(options.suspension, instance, () => kernel)
-  const served: Served = createRuntime(kernel, instance, {
+  const runtime = createRuntime(kernel, instance, {
     call: (request, requestLength, data, dataLength) => hostCall.call(request, requestLength, data, dataLength),
     take: (address) => hostCall.take(address),
   })
+  const served: Served = { ...runtime, ...byNumber(kernel, runtime) }
   if (threads.suspension) served.wait = threads.waitImport()
-  for (const call of calls) served[call.name] = bind(kernel, call)
   return { kernel, threads, served }
 }
 

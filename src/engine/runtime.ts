@@ -6,6 +6,7 @@ import type { Kernel } from '../kernel/kernel.ts'
 import { EndedBySignal } from '../kernel/signals/signals.ts'
 import { createForeignCalls } from './foreign-calls.ts'
 import type { Instance } from './instance.ts'
+import { neverCalled } from './never-called.ts'
 import { OsErrors } from './os-errors.ts'
 import { callBack } from './stack.ts'
 
@@ -19,12 +20,13 @@ export class GuestExit extends Error {
   }
 }
 
-type Imports = Record<string, (...args: never[]) => unknown>
+/** Functions of numbers, by name. */
+export type Runtime = Record<string, (...args: never[]) => unknown>
 
 const MAX_MEMORY_BYTES = 2 ** 31
 const GROWTH = 1.2 // Emscripten's own step: a fifth more than asked for, so that growing stays rare
 
-export function createRuntime(kernel: Kernel, instance: Instance, services: Services): Imports {
+export function createRuntime(kernel: Kernel, instance: Instance, services: Services): Runtime {
   const end = (status: number) => {
     throw new GuestExit(status & 0xff)
   }
@@ -46,7 +48,6 @@ export function createRuntime(kernel: Kernel, instance: Instance, services: Serv
     emscripten_runtime_keepalive_pop: nothing,
     _emscripten_runtime_keepalive_clear: nothing,
     _Py_emscripten_runtime: nothing,
-    __hiwire_deduplicate_new: () => null, // asked by a C++ constructor of the bridge, which keeps the answer and never uses it
     // Asked about 70,000 times a second while Py_EMSCRIPTEN_SIGNAL_HANDLING is set; a number becomes that signal in Python.
     _Py_CheckEmscriptenSignals_Helper: () => kernel.signals.take(),
     trampoline: (pointer: number, a: number, b: number, c: number) =>
@@ -63,6 +64,10 @@ export function createRuntime(kernel: Kernel, instance: Instance, services: Serv
     getaddrinfo: () => EAI_FAIL,
     getnameinfo: () => EAI_FAIL,
     ...createForeignCalls(kernel, instance),
+    never_called(at: number) {
+      throw new InternalError(`the guest called ${neverCalled()[at]}, which nothing should reach`)
+    },
+    load_cold: () => instance.loadCold(),
     strerror: (number: number) => kernel.intern(errors.words(number)),
     getcwd: (into: number, size: number) => getcwd(kernel, into, size >>> 0),
     codeset: () => kernel.intern(kernel.codeset),

@@ -6,7 +6,8 @@ import type { Kernel } from './kernel.ts'
 import type { Memory } from './memory.ts'
 import type { Wait } from './wait.ts'
 
-export type Raw = number | bigint
+/** An operand as the wasm hands it over: 32 bits, or a 64-bit one as a double. */
+export type Raw = number
 
 /** Decodes one argument from `width` raw wasm parameters; answers an errno name when it cannot. */
 export interface Input<T> {
@@ -49,8 +50,6 @@ export interface Declaration<A extends Arguments> {
   readonly errors: readonly Errno[]
   /** What part of the page is not offered, in a sentence. */
   readonly gap?: string
-  /** How many parameters the wasm gives to a call that looks at none; see withParameters() in serve.ts. */
-  readonly parameters?: number
   readonly serve: (kernel: Kernel, args: Inputs<A>) => Answer<A>
 }
 
@@ -64,7 +63,6 @@ export function call<const A extends Arguments>(declaration: Declaration<A>): Ca
 }
 
 /** A call that is not offered: it answers `errno`, and `why` says what it would take. */
-/** `parameters`: how many the wasm gives. */
-export function refuse(name: string, via: 'import' | 'served', abi: Abi, errno: Errno, why: string, parameters = 0): Call {
-  return { name, via, abi, man: name, when: 'now', args: {}, errors: [errno], gap: why, parameters, serve: () => errno }
+export function refuse(name: string, via: 'import' | 'served', abi: Abi, errno: Errno, why: string): Call {
+  return { name, via, abi, man: name, when: 'now', args: {}, errors: [errno], gap: why, serve: () => errno }
 }

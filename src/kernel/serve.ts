@@ -6,40 +6,11 @@ import { type Errno, GUEST_ERRNO, isErrno } from './errno.ts'
 import type { Kernel } from './kernel.ts'
 import { isWait, WAIT } from './wait.ts'
 
-type Import = (...raw: Raw[]) => Raw
+/** Answers a call; the operands in the order of the C function's parameters. */
+export type Serve = (raw: readonly Raw[]) => number
 
-export function bind(kernel: Kernel, call: Call): Import {
-  const narrow = bindNarrow(kernel, call)
-  let width = call.parameters ?? 0
-  for (const { width: own } of Object.values(call.args)) width += own
-  return withParameters(width, call.abi === 'wide' ? (raw) => BigInt(narrow(raw)) : narrow)
-}
-
-// With as many parameters as the wasm gives: Node 20 compiles a piece of code for each type of import and each number of
-// parameters on the other side, at every start.
-function withParameters(count: number, f: (raw: readonly Raw[]) => Raw): Import {
-  switch (count) {
-    case 0:
-      return () => f([])
-    case 1:
-      return (a: Raw) => f([a])
-    case 2:
-      return (a: Raw, b: Raw) => f([a, b])
-    case 3:
-      return (a: Raw, b: Raw, c: Raw) => f([a, b, c])
-    case 4:
-      return (a: Raw, b: Raw, c: Raw, d: Raw) => f([a, b, c, d])
-    case 5:
-      return (a: Raw, b: Raw, c: Raw, d: Raw, e: Raw) => f([a, b, c, d, e])
-    case 6:
-      return (a: Raw, b: Raw, c: Raw, d: Raw, e: Raw, g: Raw) => f([a, b, c, d, e, g])
-    default:
-      return (...raw: Raw[]) => f(raw)
-  }
-}
-
-function bindNarrow(kernel: Kernel, call: Call): (raw: readonly Raw[]) => number {
-  let layout: Layout | undefined // of the few calls that a run makes: all are bound at every start
+export function bind(kernel: Kernel, call: Call): Serve {
+  let layout: Layout | undefined
   const fail = failure(kernel, call.name, call.abi)
 
   const finish = (answer: unknown, address: number): number => {

@@ -19,7 +19,7 @@ import { terminalCalls } from './terminal/calls.ts'
 import { timeCalls } from './time/calls.ts'
 
 const others = [
-  refuse('__syscall_fallocate', 'import', 'linux', 'EOPNOTSUPP', 'Node cannot reserve space for a file', 4),
+  refuse('__syscall_fallocate', 'import', 'linux', 'EOPNOTSUPP', 'Node cannot reserve space for a file'),
   refuse('_setitimer_js', 'import', 'linux', 'ENOSYS', 'interval timers come with signals'),
   refuse('_emscripten_system', 'import', 'linux', 'ENOSYS', 'system(3) is served by its own name'),
 ]

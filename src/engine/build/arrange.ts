@@ -8,7 +8,6 @@ import type { Layout } from '../facts.ts'
 import type { WasmEditor } from './wasm-editor.ts'
 
 const { none } = binaryen
-const TABLE = '0'
 
 /** Hot functions whose bodies are larger are called through the table by the cold half, which else has a copy. */
 const LARGE = 3000 // characters of text: about a kilobyte of code
@@ -22,10 +21,11 @@ const SMALL = 2500
 const textLength = (editor: WasmEditor, name: string) => binaryen.emitText(editor.info(name).body).length
 
 /** Adds `load_cold` and `make_cold_ready`, which a stub calls first. */
-export function addColdLoader({ module: m }: WasmEditor): void {
+export function addColdLoader(editor: WasmEditor): void {
+  const { module: m } = editor
   const loaded = 'cold_loaded'
   m.addGlobal(loaded, binaryen.i32, true, m.i32.const(0))
-  m.addFunctionImport('load_cold', 'host', 'load_cold', none, none)
+  editor.ask('load_cold', 'load_cold', none, none)
   m.addFunction(
     'make_cold_ready',
     none,
@@ -63,7 +63,7 @@ export function arrange(editor: WasmEditor, profile: ReadonlySet<string>): Layou
   const border = all.filter((name) => !isHot.has(name) && reached.has(name))
   const isBorder = new Set(border)
   const imports = editor.importedFunctions
-  const hotImports = imports.filter((name) => reached.has(name) || name === 'load_cold')
+  const hotImports = imports.filter((name) => reached.has(name))
   const coldImports = imports.filter((name) => !hotImports.includes(name))
   for (const name of [...hotImports, ...coldImports]) {
     const { module, base, params, results } = editor.info(name)
@@ -76,7 +76,7 @@ export function arrange(editor: WasmEditor, profile: ReadonlySet<string>): Layou
     m.addFunction(name, params, results, vars, body)
   }
   const large = hot.filter((name) => textLength(editor, name) > LARGE)
-  giveSlots(editor, [...border, ...large])
+  editor.giveSlots([...border, ...large])
   return { hotImports: hotImports.length, hot: hot.length, border: border.length, large: large.map((name) => hot.indexOf(name)) }
 }
 
@@ -108,16 +108,4 @@ function functionsInTable({ module: m }: WasmEditor): readonly string[] {
   return Array.from({ length: m.getNumElementSegments() }, (_, i) =>
     binaryen.getElementSegmentInfo(m.getElementSegmentByIndex(i)),
   ).flatMap(({ data }) => data)
-}
-
-function giveSlots({ module: m }: WasmEditor, functions: readonly string[]): void {
-  const table = m.getTable(TABLE)
-  const { initial } = binaryen.getTableInfo(table)
-  m.addActiveElementSegment(TABLE, 'border', [...functions], m.i32.const(initial))
-  setInitial(table, initial + functions.length)
-}
-
-// Binaryen's C function; its types leave it out.
-const { _BinaryenTableSetInitial: setInitial } = binaryen as unknown as {
-  readonly _BinaryenTableSetInitial: (table: number, initial: number) => void
 }

@@ -8,11 +8,12 @@ import type { Layout } from '../facts.ts'
 import { neverCalled } from '../never-called.ts'
 import { RUNTIME_NAMES } from '../runtime-names.ts'
 import { addColdLoader, arrange } from './arrange.ts'
-import { addEnter, addHostCall, addTrampoline, addWait } from './entries.ts'
+import { addEnter, addHostCall, addTrampoline, addWait, HOST_CALL_SLOT, TRAMPOLINE } from './entries.ts'
 import { enlargeExceptionStack } from './exception-stack.ts'
 import { addCodesetHook, addErrnoHook, addRecursionChecks, addSlotHooks, type Slots } from './hooks.ts'
 import { NEVER_USED, OBJECT_FILES, type ObjectFileName, type ObjectFiles } from './module-functions.ts'
 import { noteEntries } from './profile.ts'
+import { addServe } from './served.ts'
 import { padRecursion } from './stack-padding.ts'
 import { trim } from './trim.ts'
 import { WasmEditor } from './wasm-editor.ts'
@@ -43,6 +44,7 @@ export function editEngine(
   silenceStreams(editor)
   findNothing(editor, without)
   refuseUnknownImports(editor)
+  addServe(editor.module)
   enlargeExceptionStack(editor)
   const checked = slots ? addRecursionChecks(editor, slots) : new Set<string>()
   padRecursion(editor, checked)
@@ -53,8 +55,8 @@ export function editEngine(
     if (when === 'waits') editor.serveWaiting(internal, name)
     else editor.serve(internal, name)
   }
+  serveRuntime(editor)
   editor.cutOff(neverCalled(), 'never_called')
-  for (const name of RUNTIME_NAMES.served) editor.serve(editor.exported(name), name)
   addHostCall(editor)
   addEnter(editor)
   addErrnoHook(editor)
@@ -68,7 +70,7 @@ export function editEngine(
     new Set<string>([
       ...KEPT_EXPORTS,
       'enter',
-      'guest_host_call',
+      HOST_CALL_SLOT,
       'suspender',
       'arity',
       'line_end',
@@ -81,6 +83,21 @@ export function editEngine(
     purpose.for === 'product' ? arrange(editor, without === NEVER_USED ? purpose.profile : left(purpose.profile, editor)) : WHOLE
   if (purpose.for === 'profile') noteEntries(editor)
   return { wasm: editor.emit(), memoryPages: editor.memoryPages, layout }
+}
+
+function serveRuntime(editor: WasmEditor): void {
+  const m = editor.module
+  for (const full of editor.functionImports) {
+    const name = full.slice(full.indexOf('.') + 1)
+    if ((RUNTIME_NAMES.imports as readonly string[]).includes(name)) editor.serve(editor.imported(full), name)
+    if ((RUNTIME_NAMES.unanswered as readonly string[]).includes(name)) {
+      const internal = editor.imported(full)
+      const { params, results } = editor.info(internal)
+      m.removeFunction(internal)
+      m.addFunction(internal, params, results, [], m.ref.null(results))
+    }
+  }
+  for (const name of RUNTIME_NAMES.served) editor.serve(editor.exported(name), name)
 }
 
 // The C++ library makes its standard streams when a program starts.
@@ -117,6 +134,8 @@ function refuseUnknownImports(editor: WasmEditor): void {
   const known = new Set<string>([
     ...calls.filter(({ via }) => via === 'import').map(({ name }) => name),
     ...RUNTIME_NAMES.imports,
+    ...RUNTIME_NAMES.unanswered,
+    TRAMPOLINE,
     ...neverCalled(),
   ])
   const unknown = editor.functionImports.map((name) => name.slice(name.indexOf('.') + 1)).filter((name) => !known.has(name))

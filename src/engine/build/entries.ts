@@ -43,6 +43,9 @@ export function addEnter(editor: WasmEditor): void {
   m.addFunctionExport('enter', 'enter')
 }
 
+/** The table entry of guest_host_call, as an exported global. */
+export const HOST_CALL_SLOT = 'host_call_slot'
+
 const BUFFER_BYTES = 64 // struct Py_buffer is 44 bytes; `buf` at 0, `len` at 8
 
 /**
@@ -58,8 +61,8 @@ export function addHostCall(editor: WasmEditor): void {
   const stack = (value: number) => m.global.set(editor.stackPointer, value)
   const word = (at: number) => m.i32.load(at, 4, get(frame))
   const leave = m.block(null, [stack(m.i32.add(get(frame), m.i32.const(BUFFER_BYTES)))])
-  m.addFunctionImport('host_call', 'host', 'call', createType([i32, i32, i32, i32]), i32)
-  m.addFunctionImport('host_take', 'host', 'take', createType([i32]), none)
+  editor.ask('host_call', 'call', createType([i32, i32, i32, i32]), i32)
+  editor.ask('host_take', 'take', createType([i32]), none)
   const request = () => m.i32.load(0, 4, get(args))
   m.addFunction(
     'guest_host_call',
@@ -94,8 +97,12 @@ export function addHostCall(editor: WasmEditor): void {
       i32,
     ),
   )
-  m.addFunctionExport('guest_host_call', 'guest_host_call')
+  m.addGlobal(HOST_CALL_SLOT, i32, false, m.i32.const(editor.giveSlots(['guest_host_call'])))
+  m.addGlobalExport(HOST_CALL_SLOT, HOST_CALL_SLOT)
 }
+
+/** The import that Emscripten's JavaScript answers. */
+export const TRAMPOLINE = '_PyEM_TrampolineCall_JS'
 
 /**
  * CPython calls some functions through pointers of another type. Emscripten's JavaScript does that by a JavaScript call;
@@ -103,10 +110,10 @@ export function addHostCall(editor: WasmEditor): void {
  */
 export function addTrampoline(editor: WasmEditor): Uint8Array {
   const { module: m } = editor
-  const name = editor.imported('env._PyEM_TrampolineCall_JS')
+  const name = editor.imported(`env.${TRAMPOLINE}`)
   const { params, results } = editor.info(name)
   m.removeFunction(name)
-  m.addFunctionImport('host_trampoline', 'host', 'trampoline', params, results)
+  editor.ask('host_trampoline', 'trampoline', params, results)
   m.addGlobal('arity', i32, true, m.i32.const(0))
   m.addGlobalExport('arity', 'arity')
   const get = (i: number) => m.local.get(i, i32)

@@ -12,8 +12,8 @@ const { i32, none } = binaryen
 /** host.errno() turns the guest's errno into the host's number; host.raised() may set more on the exception. */
 export function addErrnoHook(editor: WasmEditor): void {
   const { module: m } = editor
-  m.addFunctionImport('host_errno', 'host', 'errno', none, none)
-  m.addFunctionImport('host_raised', 'host', 'raised', none, none)
+  editor.ask('host_errno', 'errno', none, none)
+  editor.ask('host_raised', 'raised', none, none)
   editor.hook(editor.exported('PyErr_SetFromErrnoWithFilenameObjects'), [], (call) =>
     m.block(null, [m.call('host_errno', [], none), m.drop(call), m.call('host_raised', [], none), m.i32.const(0)], i32),
   )
@@ -24,7 +24,7 @@ const CODESET = 14 // langinfo.h of musl
 /** nl_langinfo(CODESET): host.codeset() answers a C string; the C library's own locale would say ASCII. */
 export function addCodesetHook(editor: WasmEditor): void {
   const { module: m } = editor
-  m.addFunctionImport('host_codeset', 'host', 'codeset', none, i32)
+  editor.ask('host_codeset', 'codeset', none, i32)
   editor.hook(editor.exported('nl_langinfo'), [], (call) =>
     m.if(m.i32.eq(m.local.get(0, i32), m.i32.const(CODESET)), m.call('host_codeset', [], i32), call),
   )

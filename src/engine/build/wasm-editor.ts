@@ -1,9 +1,10 @@
-// The build's tools on the wasm, all by name: serve (a C function becomes an import), wait (the loop around a call that may
+// The build's tools on the wasm, all by name: serve (a C function asks the host), wait (the loop around a call that may
 // have to wait), hook (a call of ours before and after a C function), hide (drop exports). Nothing depends on the
 // numbers of functions.
 import binaryen from 'binaryen'
 import { InternalError } from '../../errors.ts'
 import { WAIT } from '../../kernel/wait.ts'
+import { addServed } from './served.ts'
 
 const { i32, none } = binaryen
 
@@ -87,17 +88,22 @@ export class WasmEditor {
     return binaryen.expandType(this.info(internal).params)
   }
 
-  /** The body of `internal` goes; in its place stands the import host.`name`. */
+  /** The body of `internal` goes; in its place the host is asked for `name`. */
   serve(internal: string, name: string): void {
     const { params, results } = this.info(internal)
     this.module.removeFunction(internal)
-    this.module.addFunctionImport(internal, 'host', name, params, results)
+    addServed(this.module, internal, name, params, results)
   }
 
-  /** Imports of these names become functions that call host.`fault` with their place in the list. */
+  /** A function of the build's own that asks the host. */
+  ask(internal: string, name: string, params: binaryen.Type, results: binaryen.Type): void {
+    addServed(this.module, internal, name, params, results)
+  }
+
+  /** Imports of these names become functions that ask the host for `fault` with their place in the list. */
   cutOff(names: readonly string[], fault: string): void {
     const m = this.module
-    m.addFunctionImport(fault, 'host', fault, i32, none)
+    addServed(m, fault, fault, i32, none)
     for (const [full, internal] of this.#imports) {
       const at = names.indexOf(full.slice(full.indexOf('.') + 1))
       if (at < 0) continue
@@ -107,14 +113,14 @@ export class WasmEditor {
     }
   }
 
-  /** `internal` becomes: ask host.`name`; while it answers WAIT, host.wait() and ask again. */
+  /** `internal` becomes: ask the host for `name`; while it answers WAIT, host.wait() and ask again. */
   serveWaiting(internal: string, name: string): void {
     const { params, results } = this.info(internal)
     const types = binaryen.expandType(params)
     const now = `${internal}$now`
     const m = this.module
     m.removeFunction(internal)
-    m.addFunctionImport(now, 'host', name, params, results)
+    addServed(m, now, name, params, results)
     const answer = types.length
     m.addFunction(internal, params, results, [i32], this.waitingLoop(answer, m.call(now, this.locals(types), results)))
   }
@@ -171,6 +177,15 @@ export class WasmEditor {
     }
   }
 
+  /** New table entries for `functions`; answers the first one. */
+  giveSlots(functions: readonly string[]): number {
+    const table = this.module.getTable(TABLE)
+    const { initial } = binaryen.getTableInfo(table)
+    this.module.addActiveElementSegment(TABLE, `from ${initial}`, [...functions], this.module.i32.const(initial))
+    setInitial(table, initial + functions.length)
+    return initial
+  }
+
   locals(types: readonly binaryen.Type[]): binaryen.ExpressionRef[] {
     return types.map((type, i) => this.module.local.get(i, type))
   }
@@ -178,4 +193,11 @@ export class WasmEditor {
   emit(): Uint8Array {
     return this.module.emitBinary()
   }
+}
+
+const TABLE = '0'
+
+// Binaryen's C function; its types leave it out.
+const { _BinaryenTableSetInitial: setInitial } = binaryen as unknown as {
+  readonly _BinaryenTableSetInitial: (table: number, initial: number) => void
 }

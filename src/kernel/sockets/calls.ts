@@ -2,11 +2,10 @@
 import { refuse } from '../call.ts'
 
 const WHY = 'plain sockets are not offered yet; http and https go through urllib.request'
-const PARAMETERS = 6 // of each of Emscripten's socket calls
 
 export const socketCalls = [
-  ...['accept4', 'bind', 'getpeername', 'getsockname', 'getsockopt', 'listen', 'recvmsg', 'sendmsg', 'socket'].map((name) => refuse(`__syscall_${name}`, 'import', 'linux', 'ENOSYS', WHY, PARAMETERS)),
-  ...['connect', 'recvfrom', 'sendto', 'shutdown'].map((name) => refuse(`__wrap___syscall_${name}`, 'served', 'linux', 'ENOSYS', WHY, PARAMETERS)),
+  ...['accept4', 'bind', 'getpeername', 'getsockname', 'getsockopt', 'listen', 'recvmsg', 'sendmsg', 'socket'].map((name) => refuse(`__syscall_${name}`, 'import', 'linux', 'ENOSYS', WHY)),
+  ...['connect', 'recvfrom', 'sendto', 'shutdown'].map((name) => refuse(`__wrap___syscall_${name}`, 'served', 'linux', 'ENOSYS', WHY)),
   refuse('socketpair', 'served', 'libc', 'ENOSYS', WHY),
   refuse('setsockopt', 'served', 'libc', 'ENOSYS', WHY),
 ]

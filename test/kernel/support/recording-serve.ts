@@ -1,20 +1,19 @@
 // Stands in front of src/kernel/serve.ts in the recording build: the product's own dispatcher, and a line in the file that
 // PY_RUNNER_RECORD names for every answer it gives: the call and its errno, or "ok". A wait counts when it is over.
 import fs from 'node:fs'
-import type { Call, Raw } from '../../../src/kernel/call.ts'
+import type { Call } from '../../../src/kernel/call.ts'
 import { errnoName } from '../../../src/kernel/errno.ts'
 import type { Kernel } from '../../../src/kernel/kernel.ts'
 import * as dispatcher from '../../../src/kernel/serve.ts'
 import { WAIT } from '../../../src/kernel/wait.ts'
 
-export function bind(kernel: Kernel, call: Call): (...raw: Raw[]) => Raw {
+export function bind(kernel: Kernel, call: Call): dispatcher.Serve {
   const serve = dispatcher.bind(kernel, call)
   const record = process.env.PY_RUNNER_RECORD
   if (record === undefined) throw new Error('PY_RUNNER_RECORD names no file')
-  return (...raw) => {
-    const result = serve(...raw)
-    const number = Number(result)
-    if (number !== WAIT) fs.appendFileSync(record, `${call.name} ${errnoOf(kernel, call, number)}\n`)
+  return (raw) => {
+    const result = serve(raw)
+    if (result !== WAIT) fs.appendFileSync(record, `${call.name} ${errnoOf(kernel, call, result)}\n`)
     return result
   }
 }
