@@ -8,6 +8,7 @@ import { isTrusted } from './engine/snapshot-place.ts'
 import { engineFolder } from './engine-folder.ts'
 import type { Service } from './kernel/service.ts'
 import { lastNeeded } from './platform/last-needed.ts'
+import { readToEnd, readWhole } from './platform/read-whole.ts'
 
 /** The code that an earlier run kept for `source`. */
 export function findCode(folder: string, source: Uint8Array): Uint8Array | undefined {
@@ -21,7 +22,7 @@ export function findCode(folder: string, source: Uint8Array): Uint8Array | undef
     const place = fs.statSync(folder, { throwIfNoEntry: false })
     const status = fs.fstatSync(fd)
     if (!status.isFile() || !isTrusted(status) || !place || !isTrusted(place)) return undefined
-    const bytes = fs.readFileSync(fd)
+    const bytes = readToEnd(fd)
     const head = headOf(source)
     const end = head.length + source.length
     const isOfSource = bytes.subarray(0, head.length).equals(head) && bytes.subarray(head.length, end).equals(source)
@@ -52,7 +53,7 @@ export function keepsCode(folder: string, source: Uint8Array): Service {
 }
 
 const headOf = (source: Uint8Array): Buffer =>
-  Buffer.from(`py-runner code ${fs.readFileSync(`${engineFolder}/${BUILD_ID_FILE}`, 'latin1')} ${source.length}\n`)
+  Buffer.from(`py-runner code ${readWhole(`${engineFolder}/${BUILD_ID_FILE}`).toString('latin1')} ${source.length}\n`)
 
 // Both ends name it: to go through all of a long source takes longer than to read the file.
 function fileFor(folder: string, source: Uint8Array): string {

@@ -1,11 +1,11 @@
 // Opens the quick start of the command and of the worker seat's thread: finds this machine's snapshot and takes from it what
 // V8 compiled of that bundle. Compiling it anew takes a third of what Node itself takes to start.
-import fs from 'node:fs'
 import vm from 'node:vm'
 import { readAhead } from './engine/snapshot-ahead.ts'
 import { findSnapshot, type OpenSnapshot, readPart } from './engine/snapshot-open.ts'
 import { QUICK_PLATFORM } from './engine/snapshot-place.ts'
 import { engineFolder } from './engine-folder.ts'
+import { readWhole } from './platform/read-whole.ts'
 import type { Refused } from './run.ts'
 import type { RunResult } from './run-options.ts'
 
@@ -31,7 +31,7 @@ export function openQuick(readsAhead: boolean): Quick {
 /** The bundle as a script; V8 compares its own version and flags with the code's, and compiles where they differ. */
 export function compileQuick(snapshot: OpenSnapshot | undefined): vm.Script {
   const compiled = snapshot?.isWhole && snapshot.header.bytes.script > 0 ? readPart(snapshot, 'script') : undefined
-  return new vm.Script(fs.readFileSync(`${import.meta.dirname}/quick.js`, 'latin1'), {
+  return new vm.Script(readWhole(`${import.meta.dirname}/quick.js`).toString('latin1'), {
     filename: 'quick.js', // without a folder: it is part of the code that V8 keeps
     ...(compiled ? { cachedData: compiled } : {}),
   })

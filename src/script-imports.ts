@@ -3,6 +3,7 @@
 // guess costs time and nothing else, since either image imports the rest from the library.
 import fs from 'node:fs'
 import type { Image } from './engine/snapshot-format.ts'
+import { readWhole } from './platform/read-whole.ts'
 import type { RunOptions } from './run-options.ts'
 
 /** What a bare image has, and what is built into the engine. test/engine/images.test.ts compares. */
@@ -63,7 +64,7 @@ export function scriptSource({ mode, target, cwd }: RunOptions): Uint8Array | un
   const path = isRelative ? Buffer.concat([cwd, Buffer.of(SLASH), target]) : Buffer.from(target)
   try {
     const status = fs.statSync(path)
-    return status.isFile() && status.size < LARGE_BYTES ? fs.readFileSync(path) : undefined // a pipe is read once
+    return status.isFile() && status.size < LARGE_BYTES ? readWhole(path) : undefined // a pipe is read once
   } catch {
     return undefined // the guest will say so
   }

@@ -1,6 +1,7 @@
 // What a snapshot belongs to: the build, the very files it was made from, and this Node.
 import fs from 'node:fs'
 import { NODE_BUILD } from '../platform/node-build.ts'
+import { readWhole } from '../platform/read-whole.ts'
 
 /** The file that the build wrote its id into: engine.json has it too, and much that a fast start does not need. */
 export const BUILD_ID_FILE = 'build.id'
@@ -25,7 +26,7 @@ export const KEY_PARTS = [
 /** Undefined where a file of the installation is missing: the slow way says which. */
 export function buildKey(engineFolder: string, platform: string): string | undefined {
   try {
-    const id = fs.readFileSync(`${engineFolder}/${BUILD_ID_FILE}`, 'latin1')
+    const id = readWhole(`${engineFolder}/${BUILD_ID_FILE}`).toString('latin1')
     const files = MADE_FROM.map((name) => fs.statSync(`${engineFolder}/${name}`))
     return [id, platform, ...files.flatMap(({ size, mtimeMs }) => [size, mtimeMs]), process.versions.v8, NODE_BUILD].join(' ')
   } catch {

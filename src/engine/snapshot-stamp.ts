@@ -2,10 +2,11 @@
 // start; instead a small file beside it keeps the file's identity and times, which no write leaves as they were. Where
 // the stamp does not fit (a copied folder, a touched file) the sums decide, and a new stamp is kept.
 import fs from 'node:fs'
+import { readWhole } from '../platform/read-whole.ts'
 
 export function isStamped(file: string, fd: number): boolean {
   try {
-    return fs.readFileSync(stampOf(file), 'latin1') === identity(fd)
+    return readWhole(stampOf(file)).toString('latin1') === identity(fd)
   } catch {
     return false // no stamp: the sums decide
   }
