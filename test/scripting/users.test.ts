@@ -46,6 +46,16 @@ describe.skipIf(!isRoot)('root runs scripts for', () => {
       expect(existsSync(stat) ? readFileSync(stat, 'utf8') : 'gone').toMatch(/^gone|\) Z /)
     }))
 
+  test('each user, whatever the umask of whoever calls it is', () =>
+    onClient((client) => {
+      client.settings(OPEN)
+      client.profile([sh('who', 'id -un')])
+      const words = [process.execPath, ...client.command('connect', '--json', '--as-user', first)]
+      const env = { XDG_DATA_HOME: client.path('not/there') }
+      const { stdout } = client.spawn('/bin/sh', ['-c', 'umask 077; exec "$@"', 'sh', ...words], env)
+      expect(JSON.parse(stdout).scripts).toMatchObject([{ outcome: 'ran', status: 0, stdout: `${first}\n` }])
+    }))
+
   test('each user, with the user’s groups, home, environment and folder', () =>
     onClient((client) => {
       client.settings(OPEN)

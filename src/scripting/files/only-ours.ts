@@ -68,7 +68,8 @@ export function readOnlyOurs(path: string, owners?: readonly number[]): string {
 
 /** Makes a folder that only we can enter, with what it lies in; one that is there must be so already. */
 export function ownFolder(path: string, mode = 0o700): string {
-  fs.mkdirSync(dirname(path), { recursive: true, mode: 0o755 })
+  const first = fs.mkdirSync(dirname(path), { recursive: true, mode: 0o755 })
+  if (first !== undefined && (mode & PASSABLE) !== 0) letPass(first, dirname(path))
   try {
     fs.mkdirSync(path, { mode })
     fs.chmodSync(path, mode) // whatever the umask is
@@ -79,6 +80,13 @@ export function ownFolder(path: string, mode = 0o700): string {
   const found = whatOthersCanWrite(path)
   if (found !== undefined) throw new PrivilegeError(`${path} is not used: ${found}`)
   return path
+}
+
+const PASSABLE = 0o011
+
+/** Whatever the umask is: what was made for a folder that others pass through. */
+function letPass(first: string, last: string): void {
+  for (let at = last; at.length >= first.length; at = dirname(at)) fs.chmodSync(at, 0o711)
 }
 
 const bad = (message: string) => new UsageError(message, { complete: true })
