@@ -9,8 +9,9 @@ import { userCache } from './platform/cache-folders.ts'
 import { shellWord } from './platform/posix/shell-word.ts'
 
 /** Whether the command was started as one: a script of node's own cannot put a word before those it got. */
-export const isLauncher = (program: string) => /\/python3-[0-9a-f]+$/.test(program)
+export const isLauncher = (program: string) => /\/bin\/[0-9a-f]+\/python3$/.test(program)
 
+const NAME = 'python3' // as scripts, and the usage that argparse prints, expect it
 const LONGEST_LINE = 120 // bytes: Linux before 5.1 cuts off at 127
 // The launcher's name has no extension, so the nearest package.json says what it is; another could say that it is a module.
 const COMMON_JS = '{ "type": "commonjs" }\n'
@@ -18,12 +19,12 @@ const COMMON_JS = '{ "type": "commonjs" }\n'
 /** `home`: where the build's files lie. */
 export function findLauncher(home: string = import.meta.dirname): string {
   const text = forNode(home) ?? forShell(home)
-  const name = `python3-${fnv1a(Buffer.from(text)).toString(16)}`
+  const version = fnv1a(Buffer.from(text)).toString(16)
   for (const place of [() => `${home}/bin`, () => `${userCache()}/bin`]) {
     const folder = place()
-    const file = `${folder}/${name}`
-    if (fs.existsSync(file) || (written(folder, 'package.json', COMMON_JS, 0o644) && written(folder, name, text, 0o755)))
-      return file
+    const own = `${folder}/${version}`
+    const file = `${own}/${NAME}`
+    if (fs.existsSync(file) || (written(folder, 'package.json', COMMON_JS, 0o644) && written(own, NAME, text, 0o755))) return file
   }
   return process.execPath
 }

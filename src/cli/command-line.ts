@@ -65,14 +65,20 @@ export function parseCommandLine(given: readonly Uint8Array[], readers?: Readers
   if (isSubCommand(first)) return make(first, 'stdin', NOTHING, words.slice(1))
   for (let i = 0; i < words.length; i++) {
     const bytes = words[i] ?? NOTHING
-    const word = Buffer.from(bytes).toString()
+    const [, long, attachedValue] = /^(--[^=]+)=(.*)$/s.exec(Buffer.from(bytes).toString()) ?? []
+    const word = long ?? Buffer.from(bytes).toString()
+    let isTaken = attachedValue === undefined
     const rest = words.slice(i + 1)
     const next = (): Uint8Array => {
       const found = words[++i]
       if (found === undefined) throw new UsageError(`the option ${word} needs a value`)
       return found
     }
-    const value = () => Buffer.from(next()).toString()
+    const value = () => {
+      isTaken = true
+      return attachedValue ?? Buffer.from(next()).toString()
+    }
+    if (!isTaken && (word === '--version' || HELP.includes(word))) throw new UnknownOption(`${word}=`)
     if (word === '--version') return make('version', 'stdin', NOTHING, [bytes, ...rest])
     if (HELP.includes(word)) return make('help', 'stdin', bytes, [])
     if (word === '-') return make('run', 'stdin', NOTHING, [bytes, ...rest])
@@ -97,6 +103,7 @@ export function parseCommandLine(given: readonly Uint8Array[], readers?: Readers
       if (!readers) return undefined
       if (!readers.own.take(word, value)) throw new UnknownOption(word)
     } else return make('run', 'file', bytes, [bytes, ...rest])
+    if (!isTaken) throw new UnknownOption(`${word}=`)
   }
   return make('run', 'stdin', NOTHING, [NOTHING])
 }

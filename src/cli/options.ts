@@ -2,6 +2,7 @@
 
 import { codeFolder } from '../engine/snapshot-place.ts'
 import { engineFolder } from '../engine-folder.ts'
+import { UsageError } from '../errors.ts'
 import { findLauncher } from '../launcher.ts'
 import { environmentBytes } from '../process-bytes.ts'
 import type { RunOptions } from '../run-options.ts'
@@ -9,6 +10,8 @@ import type { CommandLine } from './command-line.ts'
 import type { Given } from './given.ts'
 
 export function runOptions(command: CommandLine, { openAtStart }: Given): RunOptions {
+  if (command.drive !== undefined && command.platform !== 'win32')
+    throw new UsageError('--drive is for --platform win32, which is not asked for', { complete: true })
   const launcher = findLauncher()
   return {
     mode: command.mode,

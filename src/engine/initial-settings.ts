@@ -53,7 +53,6 @@ const LETTERS: Readonly<Record<string, string>> = {
 const IMPLEMENTATION: Readonly<Record<string, InitialSettings>> = {
   dev: [['dev_mode', 1]],
   importtime: [['import_time', 1]],
-  'importtime=2': [['import_time', 2]],
   no_debug_ranges: [['code_debug_ranges', 0]],
   warn_default_encoding: [['warn_default_encoding', 1]],
 }
@@ -68,6 +67,7 @@ const positive = (field: string) => (value: string) => (/^0*[1-9]\d{0,8}$/.test(
 const oneOrNone = (field: string) => (value: string) => (/^[01]$/.test(value) ? ([[field, Number(value)]] as const) : [])
 const NUMBERS: Readonly<Record<string, (value: string) => InitialSettings>> = {
   cpu_count: positive('cpu_count'),
+  importtime: importTime,
   thread_inherit_context: oneOrNone('thread_inherit_context'),
   context_aware_warnings: oneOrNone('context_aware_warnings'),
 }
@@ -98,7 +98,7 @@ const VARIABLES: Readonly<Record<string, (value: string) => InitialSettings>> = 
   PYTHONNODEBUGRANGES: () => [['code_debug_ranges', 0]],
   PYTHONDEVMODE: () => [['dev_mode', 1]],
   PYTHONWARNDEFAULTENCODING: () => [['warn_default_encoding', 1]],
-  PYTHONPROFILEIMPORTTIME: (value) => [['import_time', value === '2' ? 2 : 1]],
+  PYTHONPROFILEIMPORTTIME: importTime,
   PYTHON_CPU_COUNT: positive('cpu_count'),
   PYTHON_THREAD_INHERIT_CONTEXT: oneOrNone('thread_inherit_context'),
   PYTHON_CONTEXT_AWARE_WARNINGS: oneOrNone('context_aware_warnings'),
@@ -114,6 +114,12 @@ function hashSeed(value: string): InitialSettings {
   ]
 }
 const MAX_HASH_SEED = 0xffff_ffff
+
+// config_init_import_time: what is no number is 1.
+function importTime(value: string): InitialSettings {
+  if (!/^[+-]?\d+$/.test(value)) return [['import_time', 1]]
+  return Number(value) === 1 || Number(value) === 2 ? [['import_time', Number(value)]] : []
+}
 
 // _Py_get_env_flag: 0 changes nothing, what is no number counts as 1.
 function level(field: string, value: string): InitialSettings {

@@ -29,7 +29,7 @@ export async function removeAll(program: string): Promise<Removal> {
   }
   const { installation, system, user } = snapshotPlaces(engineFolder)
   for (const folder of [installation, system, user]) await attempt(folder, () => removePlace(folder))
-  for (const file of launchersOf(program)) await attempt(file, () => fs.rmSync(file))
+  for (const folder of launchersOf(program)) await attempt(folder, () => fs.rmSync(folder, { recursive: true }))
   for (const folder of [...launcherFolders(program), userCache(), dirname(system)]) removeIfEmpty(folder)
   return { removed, left }
 }
@@ -46,20 +46,23 @@ async function removePlace(folder: string): Promise<boolean> {
 const PATIENCE_MS = 60_000
 const AGAIN_MS = 50
 
+/** Their folders, each of one version. */
 function launchersOf(program: string): readonly string[] {
   const named = [JSON.stringify(program), shellWord(program)] // in a script of node's own, in one of a shell
-  const isOurs = (file: string) => {
-    const text = fs.readFileSync(file, 'utf8')
-    return named.some((words) => text.includes(words))
-  }
+  const isOurs = (folder: string) =>
+    list(folder).some((name) => {
+      const text = fs.readFileSync(join(folder, name), 'utf8')
+      return named.some((words) => text.includes(words))
+    })
   return launcherFolders(program).flatMap((folder) =>
     list(folder)
-      .filter((name) => name.startsWith('python3-'))
+      .filter((name) => name !== BESIDE_LAUNCHERS)
       .map((name) => join(folder, name))
       .filter(isOurs),
   )
 }
 
+const BESIDE_LAUNCHERS = 'package.json' // says what they are
 const launcherFolders = (program: string) => [join(dirname(program), 'bin'), join(userCache(), 'bin')]
 
 function list(folder: string): readonly string[] {
@@ -69,8 +72,6 @@ function list(folder: string): readonly string[] {
     return [] // none, or none for us
   }
 }
-
-const BESIDE_LAUNCHERS = 'package.json' // says what they are
 
 function removeIfEmpty(folder: string): void {
   try {

@@ -1,8 +1,11 @@
 // Options of py-runner's own, as they are typed; what is wrong with one is said in a line.
 import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { cpSync, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { text as readAll } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { inFreshFolder } from '../support/fresh-folder.ts'
@@ -180,11 +183,55 @@ test.each([
   [['--cwd', '/nowhere', 'a.py'], '--cwd /nowhere: no such file or folder'],
   [['--cwd', '/bin/sh', 'a.py'], '--cwd /bin/sh: not a folder'],
   [['--python', '4', 'a.py'], '--python takes 2 or 3 or auto, not 4'],
+  [['--timeout'], 'the option --timeout needs a value'],
+  ...['x', '-1', '', '1e9', '5s5s'].map((time): [string[], string] => [
+    ['--timeout', time, 'a.py'],
+    `--timeout takes a time such as 30s, 1.5m, 500ms, 2h or a number of seconds, not ${JSON.stringify(time)}`,
+  ]),
+  [['--timeout', '0', 'a.py'], '--timeout takes more than nothing and at most 596h, not 0'],
+  [['--timeout=1000h', 'a.py'], '--timeout takes more than nothing and at most 596h, not 1000h'],
+  [['--seat', 'here', 'a.py'], '--seat takes inline or worker, not here'],
+  [['--platform=amiga', 'a.py'], '--platform takes linux or win32, not amiga'],
+  [['--drive', '/', 'a.py'], '--drive is for --platform win32, which is not asked for'],
+  [['--platform', 'win32', '--drive', '/nowhere', 'a.py'], '--drive: /nowhere is not a folder'],
+  [['--json=yes', 'a.py'], "unknown option '--json=' (Did you mean --json?)"],
+  [['--version=3'], 'unknown option --version='],
   [['--json', '--seat', 'inline', 'a.py'], 'the inline seat cannot collect output: leave --seat or --json away'],
   [['--jsn', 'a.py'], "unknown option '--jsn' (Did you mean --json?)"],
 ])('%j is refused', (words, message) => {
   const { status, stdout, stderr } = run(words)
   expect({ status, stdout, first: stderr.split('\n')[0] }).toEqual({ status: 2, stdout: '', first: `py-runner: ${message}` })
+})
+
+test('a value may stand behind an equals sign', () =>
+  inFreshFolder(async (folder) => {
+    writeFileSync(join(folder, 'a.env'), 'WORD=a=b')
+    const words = [
+      '--timeout=1h',
+      '--seat=worker',
+      `--cwd=${folder}`,
+      '--python=3',
+      '--no-snapshot',
+      `--env-file=${folder}/a.env`,
+    ]
+    expect(run([...words, program('variables.py'), 'WORD'])).toMatchObject({ status: 0, stderr: '' })
+    expect(JSON.parse(run([...words, program('variables.py'), 'WORD']).stdout)[0]).toEqual(['a=b'])
+    expect(run([`--cwd=${folder}`, program('where.py'), '--cwd=x']).stdout).toContain(
+      `${folder} ['${program('where.py')}', '--cwd=x']`,
+    )
+  }))
+
+test.each([[[]], [['--seat', 'worker']]])('a gigabyte arrives whole, or as far as somebody reads (%j)', async (seat) => {
+  const native = createHash('sha256')
+  await pipeline(spawn('/usr/bin/python3', [program('gigabyte.py')], { stdio: ['ignore', 'pipe', 'ignore'] }).stdout, native)
+  const child = spawn(process.execPath, [...cli, ...seat, program('gigabyte.py')], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const ours = createHash('sha256')
+  const [said, [code]] = await Promise.all([readAll(child.stderr), once(child, 'exit'), pipeline(child.stdout, ours)])
+  expect({ said, code, digest: ours.digest('hex') }).toEqual({ said: 'written\n', code: 0, digest: native.digest('hex') })
+
+  const unread = spawn(process.execPath, [...cli, ...seat, program('gigabyte.py')], { stdio: ['ignore', 'pipe', 'pipe'] })
+  unread.stdout.once('readable', () => unread.stdout.destroy())
+  expect(await Promise.all([readAll(unread.stderr), once(unread, 'exit')])).toEqual(['', [141, null]])
 })
 
 test.each(['words.py', 'words_again.py'])('%s: an option behind the script is the script’s, also one that node has', (name) => {

@@ -33,9 +33,9 @@ function copyOfNode(folder: string): string {
   return node
 }
 
-test('it lies beside the command, and a version is part of its name', () => {
+test('it lies beside the command, in a folder of its version', () => {
   const { executable, answer } = run(process.execPath)
-  expect(executable).toMatch(/\/dist\/bin\/python3-[0-9a-f]+$/)
+  expect(executable).toMatch(/\/dist\/bin\/[0-9a-f]+\/python3$/)
   expect(answer).toBe('42')
 })
 
@@ -44,7 +44,7 @@ test.for([
   ['longer than the first line of a script may be', 'f'.repeat(120)],
 ] as const)('a path of node %s', ([, folder]) => {
   const { executable, answer } = run(copyOfNode(folder))
-  expect(dirname(executable)).toBe(join(dist, 'bin'))
+  expect(dirname(dirname(executable))).toBe(join(dist, 'bin'))
   expect(answer).toBe('42')
 })
 
@@ -55,6 +55,6 @@ test('in the cache folder of a home whose package is one of modules', () => {
   mkdirSync(home)
   writeFileSync(join(home, 'package.json'), '{ "type": "module" }')
   const { executable, answer } = run(process.execPath, { HOME: home })
-  expect(dirname(executable)).toBe(join(home, '.cache/py-runner/bin'))
+  expect(dirname(dirname(executable))).toBe(join(home, '.cache/py-runner/bin'))
   expect(answer).toBe('42')
 })

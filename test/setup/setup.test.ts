@@ -148,7 +148,7 @@ describe('setup --remove', () => {
     installation.run(['setup', '--system'])
     const { stdout, stderr, status } = installation.run(['setup', '--remove'], { uid: STRANGER })
     expect({ stdout, status }).toEqual({ stdout: '', status: 1 })
-    const launcher = `${installation.root}/\\S*bin/python3-\\w+` // the quick start was trained
+    const launcher = `${installation.root}/\\S*bin/\\w+` // the quick start was trained
     const places = `${installation.places().system} \\(EACCES\\), ${launcher} \\(EACCES\\)`
     expect(stderr).toMatch(new RegExp(`^py-runner: could not remove ${places}\n$`))
     expect(installation.start({ uid: STRANGER })).toEqual(restored)

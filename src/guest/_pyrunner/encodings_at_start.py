@@ -49,7 +49,10 @@ def _utf8_mode(wanted: str | None, locale: str) -> int:
     if wanted is None:
         return int(locale == "C")
     if wanted not in ("0", "1"):
-        raise Fatal("preconfig_init_utf8_mode: invalid PYTHONUTF8 environment variable value", "preinitializing")
+        from _pyrunner import options
+
+        what = "-X utf8 option" if options.implementation("utf8") is not None else "PYTHONUTF8 environment variable"
+        raise Fatal(f"preconfig_init_utf8_mode: invalid {what} value", "preinitializing")
     return int(wanted)
 
 

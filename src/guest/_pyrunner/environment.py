@@ -6,7 +6,7 @@ interpreter has started already.
 
 import sys
 
-from _pyrunner import call, options, persona
+from _pyrunner import call, initial_values, options, persona
 from _pyrunner.fatal import Fatal
 
 __all__ = ["flag", "reset_environment", "reset_flags", "reset_search_path", "set_locale", "variable"]
@@ -29,7 +29,7 @@ def variable(name: str) -> str | None:
     """The text of an environment variable; None where it is missing or empty, which CPython takes for the same."""
     if options.ignores_environment and name.startswith("PYTHON"):
         return None
-    if name == "PYTHONUTF8" and options.implementation("utf8"):
+    if name == "PYTHONUTF8" and options.implementation("utf8") is not None:
         return "1" if options.implementation("utf8") is True else options.implementation("utf8")
     return persona.variable(name) or None
 
@@ -76,10 +76,11 @@ def reset_flags(utf8_mode: int) -> None:
         flags["no_user_site"] = 1
     if variable("PYTHONSAFEPATH"):
         flags["safe_path"] = True
-    _check_hash_seed(variable("PYTHONHASHSEED"))
-    _check_cpu_count(options.implementation("cpu_count") or variable("PYTHON_CPU_COUNT"))
-    digits = options.implementation("int_max_str_digits") or variable("PYTHONINTMAXSTRDIGITS")
-    if digits:
+    initial_values.check(variable, options.implementation)
+    digits = options.implementation("int_max_str_digits")
+    if digits is None:
+        digits = variable("PYTHONINTMAXSTRDIGITS")
+    if digits is not None:
         flags["int_max_str_digits"] = _set_max_digits(digits)
     prefix = options.implementation("pycache_prefix")  # an empty one, or none, counts more than the variable
     if prefix is None:
@@ -100,28 +101,12 @@ def reset_flags(utf8_mode: int) -> None:
         warnings._processoptions(sys.warnoptions)
 
 
-def _check_hash_seed(seed: str | None) -> None:
-    """The host has set it: it belongs to the initialisation."""
-    if seed in (None, "random") or seed.isascii() and seed.isdigit() and int(seed) <= 0xFFFFFFFF:
-        return
-    what = 'config_init_hash_seed: PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]'
-    raise Fatal(what, "preinitialized")
-
-
-def _check_cpu_count(count) -> None:
-    """The host has set it, too."""
-    if count in (None, "default") or count is not True and count.isascii() and count.isdigit() and 0 < int(count) < 10**9:
-        return
-    what = "-X cpu_count=n option: n is missing or an invalid number" if options.implementation("cpu_count") else (
-        "PYTHON_CPU_COUNT: n is missing or an invalid number")
-    raise Fatal(f"config_init_cpu_count: {what}, n must be greater than 0", "preinitialized")
-
-
 def _set_max_digits(digits: str) -> int:
     try:
-        sys.set_int_max_str_digits(int(digits))
+        sys.set_int_max_str_digits(int("" if digits is True else digits))
     except ValueError:
-        what = "config_init_int_max_str_digits: PYTHONINTMAXSTRDIGITS: invalid limit; must be >= 640 or 0 for unlimited."
+        of = "PYTHONINTMAXSTRDIGITS" if options.implementation("int_max_str_digits") is None else "-X int_max_str_digits"
+        what = f"config_init_int_max_str_digits: {of}: invalid limit; must be >= 640 or 0 for unlimited."
         raise Fatal(what, "preinitialized") from None
     return int(digits)
 

@@ -124,7 +124,8 @@ def _prepare_file(run):
     import os
 
     name = os.fsdecode(run["target"])
-    path = os.path.abspath(name)
+    path = persona.absolute(name)
+    name = name or path  # no name at all is the working folder
     folder, _, source, kept = run["script"] or (None,) * 4
     keeps = run["restored"] and run["keeps_code"] and not sys.warnoptions  # those decide what compiling says
     code = kept_code.restore(kept, path) if keeps and kept is not None else None
@@ -176,7 +177,7 @@ def _read(name: str, path: str) -> bytes | None:
 def _prepare_command(run):
     import os
 
-    source = os.fsdecode(run["target"])
+    source = _pyrunner.script.dedented(os.fsdecode(run["target"]))
     _pyrunner.script.check_command(source)
     _look_first_in("")
     module = _main_module()

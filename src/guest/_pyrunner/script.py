@@ -4,7 +4,7 @@ import sys
 
 from _pyrunner import options
 
-__all__ = ["check_command", "compile_script", "compiled"]
+__all__ = ["check_command", "compile_script", "compiled", "dedented"]
 
 
 def compile_script(source: bytes, path: str, namespace: dict, compile_python3=None):
@@ -15,10 +15,19 @@ def compile_script(source: bytes, path: str, namespace: dict, compile_python3=No
     if (options.dialect or _dialect_of(source, path)) == 2:
         from _pyrunner.dialect import python2
 
-        return python2.prepare(source, path, namespace)
+        try:
+            return python2.prepare(source, path, namespace)
+        except SyntaxError as error:
+            error.add_note(_PYTHON2_UNREAD)
+            raise
     if compile_python3 is not None:
         return compile_python3(source, path)
     return compile(source, path, "exec", dont_inherit=True)
+
+
+_PYTHON2_UNREAD = (
+    "py-runner takes this script for Python 2, whose syntax it reads as far as it is Python 3's too: print(x), not print x"
+)
 
 
 def _dialect_of(source: bytes, path: str) -> int:
@@ -40,6 +49,15 @@ def compiled(name: str, source: bytes):
     if type(code) is not type(compiled.__code__):
         raise RuntimeError("Bad code object in .pyc file")
     return code
+
+
+def dedented(source: str) -> str:
+    """-c takes code that is indented as a whole: Modules/main.c, pymain_run_command."""
+    if source.lstrip("\n")[:1] not in (" ", "\t"):
+        return source
+    import textwrap
+
+    return textwrap.dedent(source)
 
 
 def check_command(source: str) -> None:

@@ -6,7 +6,7 @@ from _pyrunner import encodings_at_start, posix_gaps, processes, refusals, signa
 
 __all__ = [
     "ARGUMENT_ERRORS", "OVERLAYS", "PATH_SEPARATOR", "PREFERRED_ERRNO", "STREAM_NEWLINE", "SYSTEM", "after_site", "before_site",
-    "encodings", "environ_key", "known_environment", "script_folder", "search_path", "split_entry", "variable",
+    "absolute", "encodings", "environ_key", "known_environment", "script_folder", "search_path", "split_entry", "variable",
 ]
 
 SYSTEM = posix
@@ -68,6 +68,15 @@ def search_path(library: str) -> list[str]:
     """The library as python lists it, with the zip file and the folder of C modules that it could have beside it."""
     parent, _, name = library.rpartition("/")
     return [f"{parent}/{name.replace('.', '')}.zip", library, f"{library}/lib-dynload"]
+
+
+def absolute(path: str) -> str:
+    """A script's path as it was given, behind the working folder: Python/fileutils.c, _Py_abspath."""
+    from os import getcwd
+
+    if path in ("", "."):
+        return getcwd()
+    return path if path.startswith("/") else f"{getcwd()}/{path}"
 
 
 def script_folder(path):

@@ -5,7 +5,7 @@ import sys
 
 __all__ = [
     "ARGUMENT_ERRORS", "OVERLAYS", "PATH_SEPARATOR", "PREFERRED_ERRNO", "STREAM_NEWLINE", "SYSTEM", "after_site", "before_site",
-    "encodings", "environ_key", "known_environment", "script_folder", "search_path", "split_entry", "variable",
+    "absolute", "encodings", "environ_key", "known_environment", "script_folder", "search_path", "split_entry", "variable",
 ]
 
 SYSTEM = nt
@@ -77,6 +77,13 @@ def search_path(library: str) -> list[str]:
     prefix, _, _ = library.rpartition("\\")
     version = f"{sys.version_info.major}{sys.version_info.minor}"
     return [f"{prefix}\\python{version}.zip", f"{prefix}\\{sys.platlibdir}", library, prefix]
+
+
+def absolute(path: str) -> str:
+    """A script's path as the system completes it: Python/fileutils.c, _Py_abspath."""
+    from os.path import abspath
+
+    return abspath(path)
 
 
 def script_folder(path):
