@@ -53,10 +53,11 @@ export function auditEntry(decision: Decision, result: ScriptResult, context: Co
 
 // Whoever pushes chooses how much there is to say, and a log of bounded length forgets what was before.
 const LONGEST_MESSAGE = 2000
-const MOST_NAMES = 100
+const LONGEST_NAMES = 1000
 
 function namesIn(environment: object): object {
   const names = Object.keys(environment)
-  const short = names.slice(0, MOST_NAMES).map((name) => name.slice(0, MOST_NAMES))
-  return { environment: short, ...(names.length > MOST_NAMES ? { moreNames: names.length - MOST_NAMES } : {}) }
+  let left = LONGEST_NAMES
+  const kept = names.filter(({ length }) => (left -= length) >= 0)
+  return { environment: kept, ...(kept.length < names.length ? { moreNames: names.length - kept.length } : {}) }
 }

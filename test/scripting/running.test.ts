@@ -285,6 +285,23 @@ test('more variables than the system takes are an outcome, not a fault', () =>
     })
   }))
 
+test('whoever pushes much has not much room in the log', () =>
+  onClient((client) => {
+    client.settings({ ...OPEN, trustedServers: [] })
+    const env = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`${'N'.repeat(240)}_${i}`, 'x']))
+    client.profile(
+      Array.from({ length: 100 }, (_, i) => sh(`s${i}`, ':')),
+      env,
+    )
+    expect(client.event('connect').status).toBe(125)
+    const lines = readFileSync(client.path('data/py-runner/audit.jsonl'), 'utf8').trim().split('\n')
+    expect(lines).toHaveLength(100)
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(3000)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ reason: { code: 'trust' }, moreNames: expect.any(Number) })
+    client.profile(Array.from({ length: 101 }, (_, i) => sh(`s${i}`, ':')))
+    expect(client.event('connect')).toMatchObject({ status: 2, stderr: expect.stringContaining('more than 100 scripts') })
+  }))
+
 test('the log is bounded, the oldest going first', () =>
   onClient((client) => {
     alone(client, 'true')

@@ -1,9 +1,8 @@
-// A folder for --client-config-dir with a file for every user of a profile: written beside, then put in the place of the one that
-// was there. A folder with files of other hands is not touched.
+// A folder for --client-config-dir with a file for every user of a profile. All are written beside it first; then each takes the
+// place of the one before in one step, as a server reads them at any moment. A folder with files of other hands is not touched.
 import fs from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { UsageError } from '../../errors.ts'
-import { moveInto } from '../../move-into.ts'
 import type { Profile } from '../profile/schema.ts'
 import { FIRST_LINE, pushLines, type Wanted } from './push-lines.ts'
 
@@ -40,7 +39,9 @@ function replaceFolder(folder: string, files: ReadonlyMap<string, string>): void
     for (const [name, content] of files) fs.writeFileSync(join(fresh, name), content)
     // Whom the server runs as reads them, and perhaps nobody else may.
     if (before) for (const path of ['', ...files.keys()]) giveModes(join(fresh, path), before, path === '' ? 0o777 : 0o666)
-    moveInto(folder, fresh)
+    if (!before) return fs.renameSync(fresh, folder)
+    for (const name of files.keys()) fs.renameSync(join(fresh, name), join(folder, name))
+    for (const name of fs.readdirSync(folder)) if (!files.has(name)) fs.rmSync(join(folder, name))
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (error instanceof UsageError || code === undefined) throw error

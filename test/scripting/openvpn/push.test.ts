@@ -1,4 +1,5 @@
 // py-runner push: lines that a client assembles again into what exactly this user has, and a folder that is replaced whole.
+import { spawn } from 'node:child_process'
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { Assembly } from '../../../src/scripting/openvpn/chunks.ts'
@@ -6,7 +7,7 @@ import { parseProfile } from '../../../src/scripting/profile/parse.ts'
 import { resolve } from '../../../src/scripting/profile/resolve.ts'
 import type { Profile } from '../../../src/scripting/profile/schema.ts'
 import { CLIENT_PLATFORMS, EVENTS } from '../../../src/scripting/profile/words.ts'
-import { type Client, onClient, SERVER } from '../support.ts'
+import { type Client, cli, onClient, SERVER } from '../support.ts'
 
 const script = (name: string, platforms: readonly string[], more: object = {}) => ({
   name,
@@ -59,10 +60,10 @@ function expectSame(pushed: Profile, user: string | undefined): void {
   }
 }
 
-const onServer = (use: (server: Client) => void) =>
-  onClient((server) => {
+const onServer = (use: (server: Client) => Promise<void> | void) =>
+  onClient(async (server) => {
     server.write('profile.json', PROFILE)
-    use(server)
+    await use(server)
   })
 
 describe('push', () => {
@@ -125,12 +126,27 @@ describe('push --all', () => {
       for (const name of files()) expectSame(received(read(name)), name === 'DEFAULT' ? undefined : name)
 
       chmodSync(server.path('ccd'), 0o750)
+      const { ino } = statSync(server.path('ccd'))
       server.write('profile.json', { ...PROFILE, users: { bob: PROFILE.users.bob } })
       expect(server.run(['push', 'profile.json', '--all', 'ccd'])).toMatchObject({ status: 0 })
       expect(files()).toEqual(['DEFAULT', 'bob'])
+      expect(statSync(server.path('ccd')).ino).toBe(ino) // at no moment was there none
       expect(statSync(server.path('ccd')).mode & 0o777).toBe(0o750)
       expect(statSync(server.path('ccd/bob')).mode & 0o777).toBe(0o640)
       expect(readdirSync(server.folder).sort()).toEqual(['ccd', 'profile.json'])
+    }))
+
+  test('keeps every file there is, and whole, while it is replaced', () =>
+    onServer(async (server) => {
+      server.run(['push', 'profile.json', '--all', 'ccd'])
+      for (let n = 0; n < 5; n++) {
+        const pushing = spawn(process.execPath, [cli, 'push', 'profile.json', '--all', 'ccd'], { cwd: server.folder })
+        while (pushing.exitCode === null) {
+          for (const name of ['DEFAULT', 'ada', 'bob']) received(readFileSync(server.path(`ccd/${name}`), 'utf8'))
+          await new Promise(setImmediate)
+        }
+        expect(pushing.exitCode).toBe(0)
+      }
     }))
 
   test('follows a link to the folder, and takes an empty one', () =>
