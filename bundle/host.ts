@@ -18,8 +18,7 @@ export async function buildHost(
     bundle: true,
     platform: 'node',
     target: 'node20',
-    minifySyntax: true,
-    minifyWhitespace: true,
+    minify: true,
     legalComments: 'linked',
     metafile: true,
   } satisfies BuildOptions
@@ -50,7 +49,6 @@ export async function buildHost(
   const commonJs = {
     ...common,
     format: 'cjs',
-    minifyIdentifiers: true,
     plugins: [...plugins, restIsModules, bareBuiltins],
     define: { 'import.meta.dirname': '__dirname' },
   } satisfies BuildOptions

@@ -1,7 +1,8 @@
-// What bundles are made from, in dist/tools: the library without comments and docstrings, and who imports what.
+// What bundles are made from, in dist/tools: the library and the guest's modules without what only a reader needs, and who imports what.
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { digest } from '../src/engine/engine-file.ts'
+import type { InitialSettings } from '../src/engine/initial-settings.ts'
 import type { Engine } from './engine.ts'
 import type { GuestSource } from './guest-sources.ts'
 import { runProgram, startStage } from './stage.ts'
@@ -24,6 +25,8 @@ export interface PackedLibraryOptions {
 export interface PackedLibrary {
   /** Folder of the sources. */
   readonly library: string
+  /** The guest's modules, as prepare_library.py writes them. */
+  readonly guest: string
   readonly imports: ImportGraph
   readonly manifest: SubsetManifest
   /** What the manifest says of each module for the largest subset. */
@@ -39,6 +42,13 @@ export function packLibrary(options: PackedLibraryOptions): PackedLibrary {
     const plan = { library: options.library, target: join(work, 'library'), docstrings: manifest.docstrings }
     run(options, text('bundle/pack_library.py'), plan, work)
   })
+  const { sources: guestSources } = options
+  const guestParts = guestSources.map(({ name, file, platforms = [] }) =>
+    [name, ...platforms, digest(readFileSync(file))].join(' '),
+  )
+  const guest = keep(options, [digest(engine.wasm), text('bundle/pack_guest.py'), ...guestParts], (work) =>
+    run(options, text('bundle/pack_guest.py'), { sources: guestSources, target: join(work, 'guest.bin') }, work),
+  )
   const ofLibrary = imports(options, text('bundle/library_imports.py'), { library: options.library, sources: [], known: [] }, [])
   const sources = [
     ...options.sources.map(({ name, file, isPackage }) => [name, file, isPackage] as const),
@@ -50,7 +60,7 @@ export function packLibrary(options: PackedLibraryOptions): PackedLibrary {
   const graph = { ...ofGuest, modules: { ...ofLibrary.modules, ...ofGuest.modules } }
   for (const subset of SUBSETS) for (const platform of ['linux', 'darwin', 'win32']) select(manifest, graph, { subset, platform })
   const { states: full } = select(manifest, graph, { subset: 'full', platform: 'linux' })
-  return { library: join(packed, 'library'), imports: graph, manifest, full }
+  return { library: join(packed, 'library'), guest: join(guest, 'guest.bin'), imports: graph, manifest, full }
 }
 
 function imports(options: PackedLibraryOptions, program: string, plan: object, parts: readonly string[]): ImportGraph {
@@ -76,16 +86,20 @@ function keep({ cache, root, zip }: PackedLibraryOptions, parts: readonly string
 function run({ engine, zip }: PackedLibraryOptions, program: string, plan: object, work: string): void {
   const file = join(work, 'plan.json')
   writeFileSync(file, JSON.stringify(plan))
-  runProgram(startStage(engine.wasm, engine.memoryPages, [zip], ['program', file]), program)
+  runProgram(startStage(engine.wasm, engine.memoryPages, [zip], ['program', file], NO_COLUMNS), program)
   rmSync(file)
 }
 
+/** A field of PyConfig: what is compiled gets no columns. */
+const NO_COLUMNS: InitialSettings = [['code_debug_ranges', 0]]
+
 /** Puts it where the tools find it. */
-export function writePackedLibrary({ library, imports }: PackedLibrary, root: string): void {
+export function writePackedLibrary({ library, guest, imports }: PackedLibrary, root: string): void {
   const folder = join(root, 'dist/tools/subset')
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   cpSync(library, join(folder, 'library'), { recursive: true })
+  cpSync(guest, join(folder, 'guest.bin'))
   cpSync(join(root, 'python-stdlib-subset/manifest.toml'), join(folder, 'manifest.toml'))
   writeFileSync(join(folder, 'imports.json'), JSON.stringify(imports))
 }

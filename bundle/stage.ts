@@ -1,5 +1,6 @@
 // A Python for the build's own work: the engine without guest modules, its library straight from the npm package's zip.
 
+import type { InitialSettings } from '../src/engine/initial-settings.ts'
 import { initialise } from '../src/engine/initialise.ts'
 import { type Loaded, load } from '../src/engine/load.ts'
 import { InternalError } from '../src/errors.ts'
@@ -19,6 +20,7 @@ export function startStage(
   memoryPages: number,
   searchPaths: readonly string[],
   argv: readonly string[],
+  settings: InitialSettings = [],
 ): Loaded {
   const module = new WebAssembly.Module(wasm)
   const link = new GuestLink(createBell(), () => {
@@ -33,7 +35,7 @@ export function startStage(
     library: Buffer.from('/'),
     umask: process.umask(),
   })
-  initialise(loaded, { module, guestModules: [], stackBytes: STAGE_STACK_BYTES, searchPaths, argv })
+  initialise(loaded, { module, guestModules: [], stackBytes: STAGE_STACK_BYTES, searchPaths, argv, settings })
   return loaded
 }
 

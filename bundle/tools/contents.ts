@@ -37,7 +37,7 @@ export function writeOwn(
   { wasm, facts: own }: BundleEngine,
   absent: string,
 ): string {
-  const guest = guestFor(selection.platform, fs.readFileSync(join(dist, 'engine/guest.bin')))
+  const guest = guestFor(selection.platform, fs.readFileSync(join(dist, 'tools/subset/guest.bin')))
   fs.mkdirSync(join(target, 'engine'), { recursive: true })
   fs.writeFileSync(join(target, 'engine/guest.bin'), guest)
   const facts = { ...own, guestSha256: digest(guest) }

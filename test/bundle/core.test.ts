@@ -104,6 +104,11 @@ test('who only asks whether a dropped module is there hears that it is not, and 
   })
 })
 
+test('functions in C have signatures and no docstrings, and texts that lie at the end of one are whole', () => {
+  const stdout = '(obj, /) None\n(iterable, /, start=0) None\nFalse\n'
+  expect(run('--no-snapshot', program('describes.py'))).toEqual({ status: 0, stdout, stderr: '' })
+})
+
 test('--with brings the code in C back; made twice, every byte is the same, and builds do not mix', () => {
   const [one, two] = ['one', 'two'].map((name) => join(folder, name)) as [string, string]
   for (const each of [one, two]) expect(ours('--subset', 'core', '--with', 'lzma', '--out', each)).toMatchObject({ status: 0 })

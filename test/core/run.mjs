@@ -28,6 +28,10 @@ const CASES_OF_MORE = [
   'archives/tar-files',
   'command-line/compiled-script',
   'files/text-encodings',
+  'debugger/after-an-error',
+  'debugger/breakpoint-ignored-environment',
+  'debugger/commands-of-its-own',
+  'debugger/steps-from-a-pipe',
   'terminal/debugger',
 ]
 /** The same of CPython's: they must fail, so that the list stays true. */

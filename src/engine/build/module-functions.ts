@@ -13,6 +13,8 @@ export interface ObjectFiles {
   readonly finding?: readonly number[]
   /** A variable of CPython that points to a table of frozen modules, all of which go. */
   readonly frozen?: string
+  /** The words of CPython's C functions about themselves go; their signatures stay, which inspect reads. */
+  readonly docstrings?: true
   /**
    * Data that nothing else reads, [first, end) by address. Found by decoding all code of the npm wasm and of an engine without these
    * object files: between two addresses that the latter names in code or in its variables, no address that only what is gone
@@ -51,6 +53,7 @@ export const OBJECT_FILES = {
   'remote debugging': { modules: ['_remote_debugging'], functions: [[6233, 6258]] },
   decimal: { modules: ['_decimal'], functions: [[6501, 6708], [9721, 9890]] },
   'frozen library': { modules: [], functions: [], feature: 'frozen library', frozen: '_PyImport_FrozenStdlib' }, // it is in the library too
+  docstrings: { modules: [], functions: [], feature: 'docstrings', docstrings: true },
   'frozen tests': { modules: [], functions: [], frozen: '_PyImport_FrozenTest' },
   // Without them unicodedata.lookup() and name() know no character, and \N{...} is none.
   'character names': {

@@ -6,6 +6,7 @@ import { elementSegments } from '../element-segments.ts'
 import { KIND, PREAMBLE, SECTION, section, sectionsOf, vector, WasmReader } from '../wasm-binary.ts'
 import { readSlots, skipLimits, skipTable } from '../wasm-parts.ts'
 import { dataImage, dataSegments } from './data-image.ts'
+import { forgetDocstrings } from './docstrings.ts'
 import { OBJECT_FILES, type ObjectFileName, type ObjectFiles } from './module-functions.ts'
 
 interface Export {
@@ -28,6 +29,7 @@ export function trim(wasm: Uint8Array, names: readonly ObjectFileName[], fill = 
   for (const [from, to] of files.flatMap((each) => each.data ?? []))
     for (let at = from; at < to; at++) if (data[at] !== 0) data[at] = fill
   for (const { frozen } of files) if (frozen) thaw(data, data.readUInt32LE(addressOf(frozen, exports, sections)))
+  if (files.some(({ docstrings }) => docstrings)) forgetDocstrings(data, sections.get(SECTION.code) ?? Buffer.of(), fill)
   forget(data, inittab, slots, new Set(files.flatMap(({ modules }) => modules)))
   const parts: Buffer[] = [PREAMBLE]
   for (const [id, contents] of sections) {
