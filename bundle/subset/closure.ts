@@ -60,12 +60,14 @@ function add(manifest: SubsetManifest, graph: ImportGraph, states: Map<string, S
           complete: true,
         })
       states.set(each, 'keep')
-      const inside = Object.keys(graph.modules).filter((module) => module === each || module.startsWith(`${each}.`))
+      const inside = Object.keys(graph.modules)
+        .filter((module) => module === each || module.startsWith(`${each}.`))
+        .filter((module) => canBeHad(manifest, module))
       for (const module of inside) {
         const { needed = [], deferred = [], guarded = [] } = graph.modules[module] ?? {}
-        // Of a module that was asked for, its core in C too, which it tries and does without.
+        // Of a module that was asked for, its core in C too, which it tries and does without: where there is one.
         const cores = guarded.filter((core) => core === `_${each}`)
-        pending.push(...needed, ...deferred.filter((other) => canBeHad(manifest, other)), ...cores)
+        pending.push(...needed, ...[...deferred, ...cores].filter((other) => canBeHad(manifest, other)))
       }
     }
   }

@@ -89,6 +89,14 @@ describe('--with', () => {
     expect(states.get('_lzma')).toBe('keep')
     expect(states.get('asyncio')).toBe('drop')
   })
+  test('every module that the full subset has can be had, also one whose core in C is none', () => {
+    const dropped = [...manifest.modules.values()].filter(({ state }) => state.core === 'drop' && state.full === 'keep')
+    for (const { name } of dropped) expect(select_(name).states.get(name), name).toBe('keep')
+    expect(select_('multiprocessing').modules).toEqual(
+      expect.arrayContaining(['multiprocessing.pool', 'multiprocessing.context']),
+    )
+  })
+
   test('one that is there already changes nothing', () => {
     expect(select_('json').files).toEqual(select(manifest, graph, { subset: 'core', platform }).files)
   })
