@@ -66,7 +66,6 @@ const COMMON_JS_NAMES = [
 /** What the tools read when they run. */
 const FILES: Readonly<Record<string, string>> = {
   'budgets.json': 'budgets.json',
-  'imports.py': 'tools/size/imports.py',
   'page/page.css': 'tools/size/page/page.css',
   'page/page.html': 'tools/size/page/page.html',
 }

@@ -7,7 +7,7 @@ import { UsageError } from '../../src/errors.ts'
 import { MANIFEST, readManifest } from '../../src/installation/manifest.ts'
 import { SUBSETS, type Subset } from '../subset/manifest.ts'
 import { executableName, NODE_LICENCE } from './executable/executable.ts'
-import { makeFolder } from './make-folder.ts'
+import { makeFolder, thisPlatform } from './make-folder.ts'
 import { type Budgets, NO_BUDGETS, readBudgets } from './size/budgets.ts'
 import { type Account, weigh } from './size/measure.ts'
 import { writeReport } from './size/report.ts'
@@ -40,16 +40,16 @@ with --budgets. Without a folder it makes bundles of core and of full first, and
       .argument('[dir]', 'any folder')
       .option(
         '--subset <name>',
-        'without a folder: make and weigh a bundle of this subset only; with --json, --html or --baseline it is core',
+        'without a folder: make and weigh a bundle of this subset only; with --json, --html or --baseline it is core; --why: full',
       )
       .option('--json', 'for programs, and for --baseline')
       .option('--html <file>', 'write a page with a map of all modules')
       .option('--baseline <file>', 'the output of --json to compare with')
       .option('--budgets <file>', 'budgets of your own, as docs/bundle.md describes them')
-      .option('--why <module>', 'say which modules of the library import it, and measure nothing'),
+      .option('--why <module>', 'say which modules of the library, or of --subset, import it, and measure nothing'),
   run: async (options, [dir]) => {
     const asked = options as Asked // as define() names them
-    if (asked.why !== undefined) return said(why(asked.why))
+    if (asked.why !== undefined) return said(why(asked.why, oneOf('the subset', asked.subset ?? 'full', SUBSETS), thisPlatform()))
     const before = asked.baseline === undefined ? undefined : readBaseline(asked.baseline)
     if (dir !== undefined) return report(dir, asked, before)
     const one = asked.subset ?? (asked.json || asked.html || asked.baseline ? 'core' : undefined)

@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { applyDelta } from 'fossil-delta'
 import { digest } from '../engine/engine-file.ts'
 import { UsageError } from '../errors.ts'
+import { moveInto } from '../move-into.ts'
 import { diskReason } from './disk.ts'
 import { bundleDigest, formatManifest, MANIFEST, type Manifest, readManifest } from './manifest.ts'
 import { type Patch, parsePatch } from './patch-format.ts'
@@ -23,7 +24,7 @@ export function applyPatch(file: string, folder: string): Manifest {
     const { differences } = verifyBundle(work)
     const [first] = differences
     if (first) throw new UsageError(`${file} is damaged: ${first.path} would be ${first.is}`, { complete: true })
-    replace(place, work)
+    moveInto(place, work, previousOf(place)) // where the process ends in its middle, undoPatch() puts the old one back
     return patch.manifest
   } catch (error) {
     fs.rmSync(work, { recursive: true, force: true })
@@ -42,11 +43,8 @@ export function undoPatch(folder: string): Manifest {
     throw new UsageError(`${previous} is not as it was made: ${differences[0]?.path} is ${differences[0]?.is}`, {
       complete: true,
     })
-  const aside = join(dirname(place), `.${basename(place)}.${process.pid}.old`)
   try {
-    if (fs.existsSync(place)) fs.renameSync(place, aside) // not there where a patch was cut short
-    fs.renameSync(previous, place)
-    fs.rmSync(aside, { recursive: true, force: true })
+    moveInto(place, previous)
   } catch (error) {
     throw fromDisk(error, place)
   }
@@ -93,19 +91,6 @@ function difference(place: string, base: string, delta: Uint8Array): Uint8Array 
     return Uint8Array.from(applyDelta(old, delta))
   } catch (error) {
     throw new UsageError(`the patch is damaged: ${base}: ${(error as Error).message}`, { complete: true, cause: error })
-  }
-}
-
-/** Where the second renaming fails, the first is taken back; where the process ends between them, undoPatch() does that. */
-function replace(place: string, work: string): void {
-  const previous = previousOf(place)
-  fs.rmSync(previous, { recursive: true, force: true })
-  fs.renameSync(place, previous)
-  try {
-    fs.renameSync(work, place)
-  } catch (error) {
-    fs.renameSync(previous, place)
-    throw error
   }
 }
 

@@ -100,6 +100,12 @@ test('--why says who imports a module, and who is loaded by that', () => {
   expect(stdout).toMatch(/^ {2}to be loaded: .*\bimportlib\.metadata\b/m)
   expect(stdout).toMatch(/^ {2}later, or if it is there: .*\blogging\.config\b/m)
   expect(stdout).not.toContain('json.decoder')
+  const ofCore = size(['--why', 'pdb', '--subset', 'core'])
+  expect(ofCore, 'core has no module that needs it').toMatchObject({
+    status: 0,
+    stdout: expect.not.stringContaining('to be loaded'),
+  })
+  expect(size(['--why', 'bdb']).stdout).toMatch(/^ {2}to be loaded: .*\bpdb\b/m)
 })
 
 describe('bad input is one line and 2', () => {

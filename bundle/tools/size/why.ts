@@ -1,16 +1,18 @@
-// Which modules of the library import one: told from their sources by a program in the guest, whose library it is.
-import { spawnSync } from 'node:child_process'
+// Which modules of the library import one: by the graph that the closure of a subset is computed from, of those that the subset has.
 import { join } from 'node:path'
-import { InternalError, UsageError } from '../../../src/errors.ts'
+import { UsageError } from '../../../src/errors.ts'
+import type { Subset } from '../../subset/manifest.ts'
+import { type Selected, selectModules } from '../subset.ts'
 import { meantBy } from '../suggest.ts'
 
 type Graph = Readonly<Record<string, readonly (readonly [imported: string, how: 'import' | 'later'])[]>>
 
-export function why(module: string): string {
-  const graph = importGraph()
-  const known = [...new Set([...Object.keys(graph), ...Object.values(graph).flatMap((each) => each.map(([name]) => name))])]
+export function why(module: string, subset: Subset, platform: string): string {
+  const selected = selectModules(join(import.meta.dirname, '..'), { subset, with: [], platform })
+  const known = [...new Set([...Object.keys(selected.graph.modules), ...selected.graph.builtin])]
   if (!known.includes(module))
     throw new UsageError(`size: the library has no module ${JSON.stringify(module)}${meantBy(module, known)}`, { complete: true })
+  const graph = importsOf(selected)
   const importers = (how: 'import' | 'later') =>
     Object.keys(graph).filter(
       (name) => graph[name]?.some(([imported, kind]) => kind === how && belongs(imported, module)) && !belongs(name, module),
@@ -28,12 +30,15 @@ export function why(module: string): string {
   ].join('\n')
 }
 
-function importGraph(): Graph {
-  const tools = import.meta.dirname
-  const words = [join(tools, '../cli.js'), '--seat', 'worker', join(tools, 'imports.py')]
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8', maxBuffer: 1e8 })
-  if (status !== 0) throw new InternalError(`the library could not be read: ${stderr.trim()}`)
-  return JSON.parse(stdout) as Graph // written by imports.py
+/** What a subset keeps, and what each of that imports. */
+function importsOf({ graph, selection }: Selected): Graph {
+  return Object.fromEntries(
+    selection.modules.map((name) => {
+      const { needed = [], deferred = [], guarded = [] } = graph.modules[name] ?? {}
+      const of = (names: readonly string[], how: 'import' | 'later') => names.map((each) => [each, how] as const)
+      return [name, [...of(needed, 'import'), ...of([...deferred, ...guarded], 'later')]]
+    }),
+  )
 }
 
 const belongs = (name: string, module: string) => name === module || name.startsWith(`${module}.`)
