@@ -1,5 +1,6 @@
 // Signals of the command itself, while its guest is in a thread of its own.
 import os from 'node:os'
+import { sayKilled } from '../platform/killed.ts'
 
 const SECOND_TRY_MS = 1000 // a second Ctrl-C within a second ends what does not look at the first
 
@@ -10,7 +11,10 @@ export function handOn(interrupt: (signal: number) => boolean): void {
   process.on('SIGINT', () => {
     const now = performance.now()
     const unseen = interrupt(SIGINT)
-    if (unseen && now - lastMs < SECOND_TRY_MS) process.kill(process.pid, 'SIGKILL')
+    if (unseen && now - lastMs < SECOND_TRY_MS) {
+      sayKilled() // terminals are put back
+      process.kill(process.pid, 'SIGKILL')
+    }
     lastMs = now
   })
   process.on('SIGUSR1', () => void interrupt(SIGUSR1)) // Node would start its debugger

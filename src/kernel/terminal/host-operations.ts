@@ -1,5 +1,6 @@
 // Terminals that a guest has changed, where it may be ended from: the host end puts them back when the guest is gone without
 // having done so, or when a signal ends the process.
+import { beforeKilled } from '../../platform/killed.ts'
 import { restoreSettings, type TerminalSettings } from '../../platform/posix/stty.ts'
 import type { Operation } from '../../transport/host-link.ts'
 import { besidesGuests } from '../signals/host-operations.ts'
@@ -7,6 +8,7 @@ import { besidesGuests } from '../signals/host-operations.ts'
 type Changed = Map<string, TerminalSettings>
 
 const byGuest = new Map<AbortSignal, Changed>()
+let hearsOfKilling = false
 
 /** terminal.changed(path, flags, characters): what it was before. */
 export const changed: Operation = async ([path, flags, characters], { gone }) => {
@@ -15,6 +17,8 @@ export const changed: Operation = async ([path, flags, characters], { gone }) =>
   if (known) known.set(String(path), settings)
   else {
     if (byGuest.size === 0) for (const name of DEADLY) guard(name)
+    if (!hearsOfKilling) beforeKilled(restoreTerminals)
+    hearsOfKilling = true
     byGuest.set(gone, new Map([[String(path), settings]]))
     gone.addEventListener('abort', () => restore(gone))
     if (gone.aborted) restore(gone)
