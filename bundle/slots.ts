@@ -55,7 +55,9 @@ function find(
     throw new InternalError('PyTypeObject has another layout than the build knows')
   const object = (newline: string) => memory.bytes(wrappers[newline] ?? 0, textSize)
   const each = Array.from({ length: textSize }, (_, at) => at)
-  const readUniversal = each.filter((at) => ['None', '', 'n', 'r', 'rn'].map((key) => object(key)[at]).join() === '1,1,0,0,0')
+  // Modules/_io/textio.c: readuniversal, and behind it readtranslate; bytes of pointers can look like one of them.
+  const bytesAt = (at: number) => ['None', '', 'n', 'r', 'rn'].map((key) => object(key)[at]).join()
+  const readUniversal = each.filter((at) => bytesAt(at) === '1,1,0,0,0' && bytesAt(at + 1) === '1,0,0,0,0')
   const writeNewline = each.filter(
     (at) => at % 4 === 0 && pointsTo(memory, wrappers.rn ?? 0, at, '\r\n') && pointsTo(memory, wrappers.r ?? 0, at, '\r'),
   )

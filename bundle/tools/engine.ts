@@ -20,6 +20,8 @@ export interface BundleEngine {
   readonly facts: Omit<EngineFacts, 'buildId'>
   /** Modules that the build's own engine has and this one lacks. */
   readonly lacks: ReadonlySet<string>
+  /** What a checkout would have left out, and the npm package cannot. */
+  readonly spare: readonly ObjectFileName[]
 }
 
 /** `dist`: what the build has made; `root`: the checkout or package around it; `fill`: of data that is left out, for tests. */
@@ -28,10 +30,11 @@ export function engineFor(dist: string, root: string, selection: Selection, fill
   const { buildId: _, ...own } = factsIn(join(dist, 'engine'))
   const place = join(dist, 'tools/subset/engines')
   const names = fs.existsSync(join(root, 'bundle/build.mjs')) ? made(place, root, without, fill) : nearest(place, without)
-  if (!names) return { wasm: fs.readFileSync(join(dist, 'engine/engine.wasm')), facts: own, lacks: new Set() }
+  const spare = without.filter((name) => !(names ?? NEVER_USED).includes(name))
+  if (!names) return { wasm: fs.readFileSync(join(dist, 'engine/engine.wasm')), facts: own, lacks: new Set(), spare }
   const folder = join(place, nameOf(names, fill))
   const facts = { ...factsIn(folder), guestSha256: own.guestSha256 }
-  return { wasm: fs.readFileSync(join(folder, 'engine.wasm')), facts, lacks: modulesOf(names) }
+  return { wasm: fs.readFileSync(join(folder, 'engine.wasm')), facts, lacks: modulesOf(names), spare }
 }
 
 /** The folder's name says what is left out, by the numbers of the list. */

@@ -37,6 +37,10 @@ export function makeFolder(
   const { platform = thisPlatform(), subset = 'full', with: others = [] } = wanted
   const { selection, manifest, graph } = selectModules(dist, { platform, subset, with: others })
   const engine = engineFor(dist, root, selection, fill)
+  if (engine.spare.length > 0)
+    console.error(
+      `py-runner: the engine has ${engine.spare.join(', ')}, which this bundle does not need: a checkout makes one without`,
+    )
   const { version } = JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string } // npm's own form
   const executable = target === 'sea' ? makeExecutable(oneOf('the platform', platform, PLATFORMS), thisPlatform()) : undefined
   const components = [
