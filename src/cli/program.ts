@@ -25,6 +25,7 @@ const OF_PYTHON: readonly (readonly [flags: string, what: string])[] = [
   ['-O', 'leave out assert and what __debug__ guards; -OO: docstrings too (PYTHONOPTIMIZE)'],
   ['-P', "do not put the script's folder into sys.path (PYTHONSAFEPATH)"],
   ['-q', 'print no version at the prompt'],
+  ['-R', 'draw the seed of hash() anew, whatever PYTHONHASHSEED says; starts without a snapshot'],
   ['-s', "do not look into the user's site-packages (PYTHONNOUSERSITE)"],
   ['-S', 'start without site: no site-packages, no exit() and help()'],
   ['-u', 'write standard output and standard error unbuffered (PYTHONUNBUFFERED)'],
