@@ -83,20 +83,6 @@ test('made twice, every byte is the same, and the bill of materials and the lice
 }, 0)
 
 describe.runIf(canRun)('it runs without another node', () => {
-  test('scripts with words of their own, which may be options of node, through a link, and programs that a script starts', () => {
-    const py = join(made, 'py-runner')
-    expect(start([py, '--no-snapshot', program('imports.py')])).toEqual(ran)
-    const words = ['--env-file', 'x', '--', '--version', '-c']
-    const said = { status: 0, stdout: `${JSON.stringify(words)}\n`, stderr: '' }
-    const link = join(folder, 'link')
-    symlinkSync(py, link)
-    for (const each of [py, link]) expect(start([each, '--no-snapshot', program('words.py'), ...words])).toEqual(said)
-    expect(start([py, '--no-snapshot', program('starts_itself.py'), ...words])).toEqual(said)
-    expect(start([py, '--no-snapshot', '--seat', 'worker', program('words.py'), ...words])).toEqual(said)
-    expect(start([py, '--nonsense'])).toMatchObject({ status: 2, stdout: '' })
-    expect(start([py, 'verify', made])).toMatchObject({ status: 0, stderr: '' })
-  })
-
   test.runIf(isRoot)(
     'from a folder that is read-only, under any name, after being moved, as another user, from a snapshot',
     () => {
@@ -118,8 +104,23 @@ describe.runIf(canRun)('it runs without another node', () => {
     },
   )
 
-  test('beside another version, each with a snapshot of its own', () => {
+  test('scripts with words of their own, which may be options of node, through a link, and programs that a script starts', () => {
     chmodTree(made, 0o755)
+    const py = join(made, 'py-runner')
+    expect(start([py, '--no-snapshot', program('imports.py')])).toEqual(ran)
+    const words = ['--env-file', 'x', '--', '--version', '-c']
+    const said = { status: 0, stdout: `${JSON.stringify(words)}\n`, stderr: '' }
+    const link = join(folder, 'link')
+    symlinkSync(py, link)
+    for (const each of [py, link]) expect(start([each, '--no-snapshot', program('words.py'), ...words])).toEqual(said)
+    expect(start([py, '--no-snapshot', program('starts_itself.py'), ...words])).toEqual(said)
+    expect(start([py, '--no-snapshot', '--seat', 'worker', program('words.py'), ...words])).toEqual(said)
+    expect(start([py, '--nonsense'])).toMatchObject({ status: 2, stdout: '' })
+    expect(start([py, 'verify', made])).toMatchObject({ status: 0, stderr: '' })
+    expect(start([py, 'setup']), 'what one of them began in the background is done').toMatchObject({ status: 0 })
+  })
+
+  test('beside another version, each with a snapshot of its own', () => {
     const other = join(folder, 'other')
     cpSync(made, other, { recursive: true })
     const id = readFileSync(join(other, 'engine/build.id'), 'utf8')
