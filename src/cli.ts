@@ -7,4 +7,4 @@ import { openQuick } from './quick-start.ts'
 
 const openAtStart = openNumbers() // before the command opens anything of its own
 const terminal = anyTerminal()
-openQuick(!terminal).command(openAtStart, terminal)
+openQuick(!terminal, process.argv[2]).command(openAtStart, terminal)

@@ -8,6 +8,7 @@ import { engineFolder } from './engine-folder.ts'
 import { readWhole } from './platform/read-whole.ts'
 import type { Refused } from './run.ts'
 import type { RunResult } from './run-options.ts'
+import { beginScript, type FoundScript } from './script-ahead.ts'
 
 export interface Quick {
   /** Does what the process's words say, and ends the process. `openAtStart`: see RunOptions; `terminal`: whether a standard stream is one. */
@@ -19,13 +20,15 @@ export interface Quick {
 }
 
 type Bundle = (folder: string, load: (module: string) => Promise<unknown>, module: { exports?: { quick: QuickOf } }) => void
-type QuickOf = (snapshot: OpenSnapshot | undefined) => Quick
+type QuickOf = (snapshot: OpenSnapshot | undefined, found?: FoundScript) => Quick
 
-/** `readsAhead`: what is started will most likely run here. */
-export function openQuick(readsAhead: boolean): Quick {
+/** `readsAhead`: what is started will most likely run here. `word`: the command's first, which may be a script. */
+export function openQuick(readsAhead: boolean, word?: string): Quick {
   const snapshot = findSnapshot(engineFolder, QUICK_PLATFORM)
-  if (readsAhead && snapshot?.isWhole) readAhead(snapshot, 'hot')
-  return evaluate(compileQuick(snapshot), snapshot)
+  const whole = readsAhead && snapshot?.isWhole ? snapshot : undefined
+  if (whole) readAhead(whole, 'hot')
+  const found = whole && beginScript(whole, word)
+  return evaluate(compileQuick(snapshot), snapshot, found)
 }
 
 /** The bundle as a script; V8 compares its own version and flags with the code's, and compiles where they differ. */
@@ -37,10 +40,10 @@ export function compileQuick(snapshot: OpenSnapshot | undefined): vm.Script {
   })
 }
 
-export function evaluate(script: vm.Script, snapshot: OpenSnapshot | undefined): Quick {
+export function evaluate(script: vm.Script, snapshot: OpenSnapshot | undefined, found?: FoundScript): Quick {
   const module: { exports?: { quick: QuickOf } } = {}
   const bundle = script.runInThisContext() as Bundle // bundle/host.ts wraps it so
   bundle(import.meta.dirname, (path) => import(path), module) // what a script compiles cannot import by itself
   if (!module.exports) throw new TypeError('quick.js is not what the build makes')
-  return module.exports.quick(snapshot)
+  return module.exports.quick(snapshot, found)
 }

@@ -13,7 +13,7 @@ import { modulesBeside } from './modules-beside.ts'
 import type { Platform } from './platform/platform.ts'
 import { describeRun, type RunFacts } from './run-description.ts'
 import type { RunOptions, RunResult } from './run-options.ts'
-import { imageFor, scriptSource } from './script-imports.ts'
+import { scriptSource, trainedFor } from './script-imports.ts'
 import { compileServices, guestServices } from './services.ts'
 import type { Start, Started } from './start.ts'
 import { type GuestLink, Stopped } from './transport/guest-link.ts'
@@ -45,21 +45,31 @@ export const UNPREPARED = -6
 
 export type Refused = typeof MOVE | typeof UNPREPARED
 
-/** `source`: what scriptSource() answers, where the seat has asked already. */
-export async function run(options: RunOptions, seating: Seating, source = scriptSource(options)): Promise<RunResult | Refused> {
-  const result = await runOnce(options, seating, source)
-  return result === RESTART ? run({ ...options, snapshot: false }, seating, source) : result
+/** What is to be run, where the seat has looked already. */
+export interface Script {
+  /** As scriptSource() answers. */
+  readonly source: Uint8Array | undefined
+  /** What an earlier run kept of it. */
+  readonly code?: Uint8Array | undefined
+}
+
+export async function run(
+  options: RunOptions,
+  seating: Seating,
+  script: Script = { source: scriptSource(options) },
+): Promise<RunResult | Refused> {
+  const result = await runOnce(options, seating, script)
+  return result === RESTART ? run({ ...options, snapshot: false }, seating, script) : result
 }
 
 async function runOnce(
   options: RunOptions,
   seating: Seating,
-  source: Uint8Array | undefined,
+  { source, code: found }: Script,
 ): Promise<RunResult | Refused | typeof RESTART> {
   const { platform } = seating
   const keeping = keepingOf(options, source)
-  const code = keeping ? findCode(keeping.folder, keeping.source) : undefined
-  const image = imageFor(source)
+  const code = keeping && (found ?? findCode(keeping.folder, keeping.source))
   const facts: RunFacts = { restored: false, canMove: seating.canMove, source, code, keepsCode: keeping !== undefined }
   const services: Services = {
     ...guestServices,
@@ -73,7 +83,7 @@ async function runOnce(
     ...seating,
     services,
     snapshot: options.snapshot,
-    trained: code && image === 'bare' ? 'kept' : image,
+    trained: trainedFor(source, code),
     sharesProcess: options.sharesProcess ?? false,
     ...(options.cwd ? { cwd: Buffer.from(options.cwd) } : {}),
     settings: initialSettings(options.environment, options.python),

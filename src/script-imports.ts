@@ -2,7 +2,7 @@
 // than all that a script without them does. Guessed from the source's import statements before there is a Python; a wrong
 // guess costs time and nothing else, since either image imports the rest from the library.
 import fs from 'node:fs'
-import type { Image } from './engine/snapshot-format.ts'
+import type { Image, Trained } from './engine/snapshot-format.ts'
 import { readWhole } from './platform/read-whole.ts'
 import type { RunOptions } from './run-options.ts'
 
@@ -45,6 +45,12 @@ export function imageFor(source: Uint8Array | undefined): Image {
   return source !== undefined && importsOnly(AT_HAND, Buffer.from(source).toString('latin1')) ? 'bare' : 'full'
 }
 
+/** The compiled code to start with: less where `code` was kept of it, as nothing is parsed and compiled then. */
+export function trainedFor(source: Uint8Array | undefined, code: Uint8Array | undefined): Trained {
+  const image = imageFor(source)
+  return code && image === 'bare' ? 'kept' : image
+}
+
 /** Whether each import statement names only modules of `names`. What is no plain statement counts as another module. */
 export function importsOnly(names: ReadonlySet<string>, source: string): boolean {
   for (const [, from, list = ''] of source.matchAll(IMPORT))
@@ -61,7 +67,11 @@ export function scriptSource({ mode, target, cwd }: RunOptions): Uint8Array | un
   if (mode === 'command' || mode === 'source') return target
   if (mode !== 'file') return undefined
   const isRelative = cwd && target[0] !== SLASH
-  const path = isRelative ? Buffer.concat([cwd, Buffer.of(SLASH), target]) : Buffer.from(target)
+  return fileSource(isRelative ? Buffer.concat([cwd, Buffer.of(SLASH), target]) : Buffer.from(target))
+}
+
+/** What a regular file that is not large holds. */
+export function fileSource(path: string | Buffer): Uint8Array | undefined {
   try {
     const status = fs.statSync(path)
     return status.isFile() && status.size < LARGE_BYTES ? readWhole(path) : undefined // a pipe is read once

@@ -2,7 +2,7 @@
 // as a snapshot for the next time.
 import { EngineFiles } from './engine/engine-file.ts'
 import type { InitialSettings } from './engine/initial-settings.ts'
-import { begin, createMemory, type Loaded, type Switchboard } from './engine/load.ts'
+import { begin, type Loaded, type Switchboard } from './engine/load.ts'
 import type { Trained } from './engine/snapshot-format.ts'
 import { closeSnapshot, findSnapshot, type OpenSnapshot } from './engine/snapshot-open.ts'
 import { Snapshot } from './engine/snapshot-read.ts'
@@ -82,9 +82,8 @@ async function restore(found: OpenSnapshot, options: StartOptions): Promise<Rest
   let complete = false
   try {
     if (!snapshot.isWhole(() => files.checksum())) return undefined
-    const memory = createMemory(snapshot.memoryPages)
     if (!options.module) snapshot.beginCode()
-    snapshot.beginMemory(memory)
+    const memory = snapshot.beginMemory()
     const instantiate = begin({
       ...options,
       memory,

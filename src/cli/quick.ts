@@ -8,6 +8,7 @@ import { linux } from '../platform/linux/linux.ts'
 import type { Quick } from '../quick-start.ts'
 import { MOVE, type Refused } from '../run.ts'
 import type { RunResult } from '../run-options.ts'
+import type { FoundScript } from '../script-ahead.ts'
 import { runThread } from '../seats/guest-thread.ts'
 import { runInline } from '../seats/inline.ts'
 import { startGuestThread } from '../seats/worker-thread.ts'
@@ -20,10 +21,10 @@ import { runOptions } from './options.ts'
 import { handOn } from './process-signals.ts'
 import { seatOf } from './seat.ts'
 
-/** What the bundle's function answers: `snapshot` is the one that was found on the way. */
-export function quick(snapshot: OpenSnapshot | undefined): Quick {
+/** What the bundle's function answers: `snapshot` and `found` are what was met on the way. */
+export function quick(snapshot: OpenSnapshot | undefined, found: FoundScript | undefined): Quick {
   return {
-    command: (openAtStart, terminal) => void command(snapshot, openAtStart, terminal),
+    command: (openAtStart, terminal) => void command(startFrom(snapshot), found, openAtStart, terminal),
     thread: () => void runThread(snapshot),
     runHere(words, openAtStart, codeFolder) {
       const command = parseCommandLine(words)
@@ -34,14 +35,19 @@ export function quick(snapshot: OpenSnapshot | undefined): Quick {
   }
 }
 
-async function command(snapshot: OpenSnapshot | undefined, openAtStart: readonly number[], terminal: boolean): Promise<void> {
+async function command(
+  start: Start,
+  found: FoundScript | undefined,
+  openAtStart: readonly number[],
+  terminal: boolean,
+): Promise<void> {
   try {
     const given = whatIsGiven(openAtStart, terminal)
     const command = parseCommandLine(given.words)
     let seat = command?.action === 'run' ? seatOf(command, terminal) : undefined
     let isTooDeep = false
     if (command && seat === 'inline' && command.snapshot && command.platform === 'linux') {
-      const result = await runHere(command, given, startFrom(snapshot))
+      const result = await runHere(command, given, start, found)
       if (typeof result !== 'number') {
         if (mayBeMistyped(command, given, result)) await (await import('./main.ts')).sayWhatIsMeant(command)
         return end(result)
@@ -60,6 +66,8 @@ async function command(snapshot: OpenSnapshot | undefined, openAtStart: readonly
   }
 }
 
-function runHere(command: CommandLine, given: Given, start: Start): Promise<RunResult | Refused> {
-  return runInline(runOptions(command, given), { platform: linux, start })
+function runHere(command: CommandLine, given: Given, start: Start, found: FoundScript | undefined): Promise<RunResult | Refused> {
+  const options = runOptions(command, given)
+  const isFound = found && options.mode === 'file' && !options.cwd && Buffer.from(found.path).equals(options.target)
+  return runInline(options, { platform: linux, start }, isFound ? found : undefined)
 }

@@ -10,6 +10,7 @@ import { createRuntime } from './runtime.ts'
 import { byNumber } from './served.ts'
 import type { Suspension } from './suspension.ts'
 import { Threads } from './threads.ts'
+import { createMemory } from './wasm-memory.ts'
 
 /** What the imports by table need besides the instance. */
 export interface ServeOptions extends Omit<KernelOptions, 'memory' | 'guest'> {
@@ -39,16 +40,12 @@ export interface Switchboard {
   connect(served: Served): Served
 }
 
-const MAX_MEMORY_PAGES = 32768 // 2 GiB: what the engine's C runtime can address
-
 export interface Loaded {
   readonly threads: Threads
   readonly instance: Instance
   readonly kernel: Kernel
   readonly memory: Memory
 }
-
-export const createMemory = (pages: number) => new WebAssembly.Memory({ initial: pages, maximum: MAX_MEMORY_PAGES })
 
 export function load({ module, memoryPages, ...options }: LoadOptions): Loaded {
   return begin({ ...options, memory: createMemory(memoryPages) })(module)

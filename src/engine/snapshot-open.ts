@@ -3,7 +3,7 @@
 import fs from 'node:fs'
 import { buildKey } from './build-key.ts'
 import type { Ahead } from './snapshot-ahead.ts'
-import { HEADER_BYTES, type Header, type Part, parseHeader, placeOf } from './snapshot-format.ts'
+import { HEADER_BYTES, type Header, type Image, type Part, parseHeader, placeOf } from './snapshot-format.ts'
 import { isTrusted, snapshotFiles } from './snapshot-place.ts'
 import { isStamped } from './snapshot-stamp.ts'
 
@@ -15,6 +15,8 @@ export interface OpenSnapshot {
   /** Whether its stamp says that it is as it was written; else its sum decides. */
   readonly isWhole: boolean
   readonly ahead: Ahead
+  /** Those that parts are being read into. */
+  readonly memories: Map<Image, WebAssembly.Memory>
 }
 
 /** The first of the places that has one, besides `refused`. */
@@ -41,7 +43,8 @@ export function openSnapshot(file: string, key: string): OpenSnapshot | undefine
   if (status.isFile() && isTrusted(status) && place && isTrusted(place)) {
     const isWhole = isStamped(file, fd)
     const header = readHeader(fd, isWhole)
-    if (header?.key === key && placeOf(header) === status.size) return { file, fd, header, isWhole, ahead: new Map() }
+    if (header?.key === key && placeOf(header) === status.size)
+      return { file, fd, header, isWhole, ahead: new Map(), memories: new Map() }
   }
   fs.closeSync(fd)
   return undefined

@@ -6,17 +6,8 @@ import type { Checksum } from './checksum.ts'
 import { deserialise } from './code-cache.ts'
 import { withEngineFlags } from './flags.ts'
 import type { Loaded } from './load.ts'
-import { readAhead } from './snapshot-ahead.ts'
-import {
-  HEADER_BYTES,
-  type Image,
-  imageOf,
-  PAGE_BYTES,
-  type Part,
-  placeOf,
-  type Trained,
-  WASM_PAGE_BYTES,
-} from './snapshot-format.ts'
+import { memoryAhead, readAhead } from './snapshot-ahead.ts'
+import { HEADER_BYTES, type Image, imageOf, type Part, placeOf, type Trained } from './snapshot-format.ts'
 import { type OpenSnapshot, readPart } from './snapshot-open.ts'
 import { lockOf } from './snapshot-place.ts'
 import { stamp } from './snapshot-stamp.ts'
@@ -53,33 +44,21 @@ export class Snapshot {
     return header.bytes.fullCache + header.bytes.script === 0 && fs.existsSync(lockOf(file.slice(0, file.lastIndexOf('/'))))
   }
 
-  /**
-   * What the image fills and a little more: V8 collects garbage when a memory of 30 MB is made, and grows one for nothing.
-   */
-  get memoryPages(): number {
-    const [page, count] = this.#open.header.images[this.#image].runs.at(-1) ?? [0, 0]
-    return Math.ceil(((page + count) * PAGE_BYTES) / WASM_PAGE_BYTES) + SPARE_PAGES
-  }
-
   /** Begins to read what compile() needs. */
   beginCode(): void {
-    if (!this.#open.ahead.has('hot')) readAhead(this.#open, 'hot')
-    if (this.#hasCache) readAhead(this.#open, this.#cache)
+    readAhead(this.#open, 'hot')
+    readAhead(this.#open, this.#cache)
   }
 
-  /** Begins to fill the memory of an instance of the hot half. */
-  beginMemory({ buffer }: WebAssembly.Memory): void {
-    const { runs } = this.#open.header.images[this.#image]
-    const views = runs.map(([page, count]) => new Uint8Array(buffer as ArrayBuffer, page * PAGE_BYTES, count * PAGE_BYTES)) // never shared
-    readAhead(this.#open, `${this.#image}Memory`, views)
+  /** The memory of an instance of the hot half, which is being filled. */
+  beginMemory(): WebAssembly.Memory {
+    return memoryAhead(this.#open, this.#image)
   }
 
   /** The hot half, compiled as far as the cache has it. */
   async compile(): Promise<WebAssembly.Module> {
     const hot = await this.#read('hot')
     const cache = this.#hasCache ? await this.#read(this.#cache) : undefined
-    // V8 has copies, and what lies in memory has to be copied on for every program that is started: fork(2).
-    for (const part of ['hot', this.#cache] as const) this.#open.ahead.delete(part)
     return withEngineFlags(() => (cache && deserialise(cache.buffer, hot)) ?? new WebAssembly.Module(hot))
   }
 
@@ -94,6 +73,9 @@ export class Snapshot {
   async restore({ instance }: Loaded): Promise<void> {
     const { header } = this.#open
     await this.#read(`${this.#image}Memory`)
+    // V8 has copies, and what lies in memory has to be copied on for every program that is started: fork(2).
+    this.#open.ahead.clear()
+    this.#open.memories.clear()
     instance.stackPointer = header.stackPointer
     instance.global('arity').value = header.arity
     instance.global('line_end').value = header.lineEnd
@@ -115,6 +97,3 @@ export class Snapshot {
     return new InternalError(`${this.#open.file} has lost its end`)
   }
 }
-
-/** Of a megabyte: what most scripts need beyond what their image has. */
-const SPARE_PAGES = 16

@@ -2,7 +2,7 @@
 
 import { hasOwnStacks, setOwnStackSize } from '../engine/own-stack.ts'
 import { THREAD_STACK_BYTES } from '../engine/stack.ts'
-import { type Refused, run, type Seating } from '../run.ts'
+import { type Refused, run, type Script, type Seating } from '../run.ts'
 import type { RunOptions, RunResult } from '../run-options.ts'
 import { scriptSource } from '../script-imports.ts'
 import { createBell } from '../transport/frames.ts'
@@ -11,13 +11,16 @@ import { foresee } from './foresight.ts'
 import { InlineSignals } from './inline-signals.ts'
 import { STACK_BYTES, THREAD_STACK_MB } from './worker-stack.ts'
 
-export async function runInline(options: RunOptions, means: Pick<Seating, 'platform' | 'start'>): Promise<RunResult | Refused> {
-  const source = scriptSource(options)
-  const { heedsInterrupts, startsPrograms } = foresee(source)
+export async function runInline(
+  options: RunOptions,
+  means: Pick<Seating, 'platform' | 'start'>,
+  script: Script = { source: scriptSource(options) },
+): Promise<RunResult | Refused> {
+  const { heedsInterrupts, startsPrograms } = foresee(script.source)
   const { link, signals } = inlineEnds(startsPrograms ? FOR_PROGRAMS : [])
   if (heedsInterrupts) signals.findPipes()
   if (startsPrograms) link.connect()
-  const result = await run(options, { ...means, ...inlineStack(), link, canMove: true }, source)
+  const result = await run(options, { ...means, ...inlineStack(), link, canMove: true }, script)
   if (typeof result === 'number') signals.close()
   return result
 }
