@@ -19,7 +19,7 @@ const recorder: Plugin = {
   name: 'recorder',
   setup(hooks) {
     hooks.onResolve({ filter: /\/kernel\/serve\.ts$/ }, ({ importer }) =>
-      importer.endsWith('src/engine/load.ts')
+      importer.endsWith('src/engine/served.ts')
         ? { path: fileURLToPath(new URL('recording-serve.ts', import.meta.url)) }
         : undefined,
     )
