@@ -32,6 +32,7 @@ def pthread_sigmask(how, mask, /):
     """Fetch and/or change the signal mask of the calling thread."""
     before = _pthread_sigmask(how, mask)
     call("signals.block", tuple(map(int, _pthread_sigmask(_signal.SIG_BLOCK, ()))))
+    _check_signals()  # what is no longer blocked comes before the call returns: pthread_sigmask(3p)
     return before
 
 
