@@ -191,7 +191,8 @@ describe('bad input is one line and 2, and leaves nothing', () => {
     [['bundle', '--out', 'HERE'], 'is neither empty nor a bundle; it is left alone'],
   ])('%j', (words, message) => {
     const before = readdirSync(folder).length
-    const { status, stdout, stderr } = ours(...words.map((word) => word.replace('HERE', folder).replace('X', join(folder, 'x'))))
+    const places: Readonly<Record<string, string>> = { HERE: folder, X: join(folder, 'x') }
+    const { status, stdout, stderr } = ours(...words.map((word) => places[word] ?? word))
     expect({ status, stdout, lines: stderr.split('\n').length }).toEqual({ status: 2, stdout: '', lines: 2 })
     expect(stderr).toContain(message)
     expect(readdirSync(folder)).toHaveLength(before)

@@ -11,8 +11,8 @@ export function lookUp(path: Buffer, follow: boolean): Stat | Errno {
   return stat ?? absence(path)
 }
 
-// Node answers undefined for ENOENT and ENOTDIR alike: the nearest ancestor that exists tells which it is.
-function absence(path: Buffer): Errno {
+/** Node answers undefined for ENOENT and, in newer versions always, for ENOTDIR: the nearest ancestor that exists tells which it is. */
+export function absence(path: Buffer): Errno {
   let end = path.length
   while (end > 1 && path[end - 1] === SLASH) end--
   if (end < path.length && fs.lstatSync(path.subarray(0, end), { throwIfNoEntry: false })?.isFile()) return 'ENOTDIR'

@@ -1,6 +1,7 @@
 // What execve(2) refuses, found out beforehand: libuv would hand what has no known format to a shell, as execvp(3) does.
 import fs from 'node:fs'
 import { join } from 'node:path'
+import { absence } from '../files/look-up.ts'
 
 const SLASH = 0x2f
 const SHEBANG = '#!'
@@ -14,7 +15,7 @@ export function whyNotExecutable(file: Uint8Array, cwd: Uint8Array): string | un
   const path = file[0] === SLASH ? Buffer.from(file) : Buffer.concat([cwd, Buffer.from('/'), file])
   try {
     const stat = fs.statSync(path, { throwIfNoEntry: false }) // most folders of PATH have not got it: an error would be dear
-    if (!stat) return 'ENOENT'
+    if (!stat) return absence(path)
     if (!stat.isFile()) return 'EACCES'
     fs.accessSync(path, fs.constants.X_OK)
   } catch (error) {
