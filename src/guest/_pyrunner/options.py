@@ -71,9 +71,10 @@ def begin(faulthandler_variable: str | None, tracemalloc_variable: str | None) -
         faulthandler.enable()
     frames = implementation("tracemalloc") or tracemalloc_variable
     if frames and frames != "0":
-        import tracemalloc
+        depth = 1 if frames is True else _frames(frames)
+        from _tracemalloc import start  # of the interpreter: the module in Python may be left out
 
-        tracemalloc.start(1 if frames is True else _frames(frames))
+        start(depth)
 
 
 def _frames(text: str) -> int:
