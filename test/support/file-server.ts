@@ -1,6 +1,7 @@
 // A real web server on 127.0.0.1 that serves the given bytes by path and counts what it was asked for.
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { listenOnLoopback } from './loopback.ts'
 
 export interface FileServer {
   /** `http://127.0.0.1:PORT`. */
@@ -22,12 +23,9 @@ export async function withFileServer(
     response.writeHead(body ? 200 : 404, { 'content-type': body ? 'application/octet-stream' : 'text/html' })
     response.end(body ?? '<h1>Not Found</h1>')
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  const port = await listenOnLoopback(server)
   try {
-    const address = server.address()
-    if (address === null || typeof address === 'string') throw new Error('the server has no port')
-    await use({ origin: `http://127.0.0.1:${address.port}`, requests })
+    await use({ origin: `http://127.0.0.1:${port}`, requests })
   } finally {
     server.closeAllConnections()
     server.close()

@@ -5,13 +5,14 @@ import { expect, test } from 'vitest'
 import { type Route, startServer } from '../../src/bridges/http/test-server.ts'
 import { nativePython, productCommand } from '../support/commands.ts'
 import { inFreshFolder } from '../support/fresh-folder.ts'
+import { portOf } from '../support/loopback.ts'
 import { runCommand } from '../support/run-command.ts'
 import { answers } from './answers.ts'
 import { makeCertificates } from './certificates.ts'
 import { type Difference, readDifferences } from './differences.ts'
 import { HANDLED } from './handlers.ts'
 import { startProxy } from './proxy.ts'
-import { portOf, startListener, startSecureServers } from './secure-servers.ts'
+import { startListener, startSecureServers } from './secure-servers.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 for (const program of ['answers', 'requests', 'handlers']) {

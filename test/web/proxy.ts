@@ -1,7 +1,7 @@
 // A proxy that forwards for whoever says u:p, plain requests and tunnels.
-import { once } from 'node:events'
 import { createServer, request as send } from 'node:http'
 import { connect, type Socket } from 'node:net'
+import { listenOnLoopback, withConnections } from '../support/loopback.ts'
 
 export interface ForwardingProxy {
   readonly url: string
@@ -15,7 +15,6 @@ const WHO = { 'Proxy-Authenticate': 'Basic realm="proxy"', 'Content-Length': 4, 
 
 export async function startProxy(): Promise<ForwardingProxy> {
   const forwarded: string[] = []
-  const sockets = new Set<Socket>()
   const server = createServer((request, response) => {
     response.sendDate = false
     if (request.headers['proxy-authorization'] !== KNOWN) return void response.writeHead(407, 'Who Asks', WHO).end('who?')
@@ -42,21 +41,11 @@ export async function startProxy(): Promise<ForwardingProxy> {
     far.on('error', () => refuse('502 Not There'))
     return undefined
   })
-  server.on('connection', (socket) => {
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the proxy has no port')
+  const close = withConnections(server)
+  const port = await listenOnLoopback(server)
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://127.0.0.1:${port}`,
     forwarded,
-    async close() {
-      for (const socket of sockets) socket.destroy()
-      server.close()
-      await once(server, 'close')
-    },
+    close,
   }
 }

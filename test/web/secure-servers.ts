@@ -1,10 +1,10 @@
 // One https server for each certificate, and some that are none.
-import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
 import type { TLSSocket, TlsOptions } from 'node:tls'
 import { type Route, startServer } from '../../src/bridges/http/test-server.ts'
+import { listenOnLoopback, portOf } from '../support/loopback.ts'
 import { OK, whole } from './wire.ts'
 
 export interface SecureServers {
@@ -76,13 +76,6 @@ export async function startListener(answer: (socket: Socket) => void): Promise<S
     socket.on('error', () => {}) // the client may be gone already
     answer(socket)
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  await listenOnLoopback(server)
   return server
-}
-
-export function portOf(server: Server): number {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
-  return address.port
 }

@@ -1,9 +1,9 @@
 // urllib.request over the host, in both seats, against python3 over its own sockets: the same program prints the same facts.
-import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import { nativePython, productCommand } from '../../../test/support/commands.ts'
 import { inFreshFolder } from '../../../test/support/fresh-folder.ts'
+import { listenOnLoopback, portOf } from '../../../test/support/loopback.ts'
 import { runCommand } from '../../../test/support/run-command.ts'
 import { makeAuthority } from './test-authority.ts'
 import { startProxy } from './test-proxy.ts'
@@ -69,15 +69,12 @@ async function startListener(answer: (socket: Socket) => void): Promise<Server> 
     socket.on('error', () => {}) // the client may be gone already
     socket.once('data', () => answer(socket))
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  await listenOnLoopback(server)
   return server
 }
 
 function addressOf(server: Server): string {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
-  return `localhost:${address.port}`
+  return `localhost:${portOf(server)}`
 }
 
 async function withServer(use: (url: string) => Promise<void>): Promise<void> {

@@ -1,12 +1,11 @@
 // A proxy for the tests: it answers plain requests by showing them, and opens tunnels, except to names that it refuses.
-import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { connect, type Socket } from 'node:net'
+import { connect } from 'node:net'
+import { listenOnLoopback, withConnections } from '../../../test/support/loopback.ts'
 import type { TestServer } from './test-server.ts'
 
 export async function startProxy(): Promise<TestServer> {
   const heads: string[] = []
-  const sockets = new Set<Socket>()
   const server = createServer((request, response) => {
     response.writeHead(200, { 'Content-Type': 'text/plain' })
     response.end(`${request.method} ${request.url}\n${request.rawHeaders.join('\n')}\n`)
@@ -23,21 +22,11 @@ export async function startProxy(): Promise<TestServer> {
     far.on('error', () => client.destroy())
     return undefined
   })
-  server.on('connection', (socket) => {
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the proxy has no port')
+  const close = withConnections(server)
+  const port = await listenOnLoopback(server)
   return {
-    address: `127.0.0.1:${address.port}`,
+    address: `127.0.0.1:${port}`,
     heads,
-    async close() {
-      for (const socket of sockets) socket.destroy()
-      server.close()
-      await once(server, 'close')
-    },
+    close,
   }
 }

@@ -3,6 +3,7 @@
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
 import { createServer as createSecureServer, type TlsOptions } from 'node:tls'
+import { listenOnLoopback } from '../../../test/support/loopback.ts'
 
 export interface TestServer {
   /** 127.0.0.1:PORT. */
@@ -36,12 +37,9 @@ export async function startServer(route: (path: string) => Route | undefined, tl
   }
   const server: Server = tls ? createSecureServer(tls, accept) : createServer(accept)
   server.on('tlsClientError', () => {}) // a client that does not like the certificate
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  const port = await listenOnLoopback(server)
   return {
-    address: `127.0.0.1:${address.port}`,
+    address: `127.0.0.1:${port}`,
     heads,
     async close() {
       for (const socket of sockets) socket.destroy()
