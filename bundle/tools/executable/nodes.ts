@@ -4,7 +4,7 @@ import type { BundlePlatform } from '../platforms.ts'
 /**
  * The newest of the line 24 that npm has for both processors of Linux and for Windows. 24 is the newest long-term support that meets the
  * floors of the start: hello.py takes 2.2 times the processor's time of `node -e 0`, in an executable and on 22 2.1; on 26, which lost
- * V8's cache of compiled wasm, 3.3, and scripts that import more 8.
+ * V8's cache of compiled wasm, 2.5, and scripts that import more 7.4.
  */
 export const NODE_VERSION = '24.21.0'
 
