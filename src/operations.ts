@@ -5,6 +5,8 @@ const loaders: Readonly<Record<string, () => Promise<Operation>>> = {
   'stream.read': async () => (await import('./kernel/streams/host-operations.ts')).read,
   'stream.write': async () => (await import('./kernel/streams/host-operations.ts')).write,
   'stream.close': async () => (await import('./kernel/streams/host-operations.ts')).close,
+  'fifo.open': async () => (await import('./kernel/streams/fifo-opening.ts')).open,
+  'fifo.opened': async () => (await import('./kernel/streams/fifo-opening.ts')).opened,
   'compile.elsewhere': async () => (await import('./seats/compile-job.ts')).compileElsewhere,
   'browser.open': async () => (await import('./bridges/browser/host-operations.ts')).open,
   'http.open': async () => (await import('./bridges/http/host-operations.ts')).open,

@@ -10,7 +10,6 @@ import type { Errno } from '../errno.ts'
 import type { Kernel } from '../kernel.ts'
 import { openForReading, waitForReader } from '../streams/fifo.ts'
 import { StreamFile } from '../streams/stream-file.ts'
-import type { Wait } from '../wait.ts'
 import { RegularFile } from './regular-file.ts'
 
 export const openat = call({
@@ -20,6 +19,7 @@ export const openat = call({
     'ENFILE', 'ENODEV', 'ENOENT', 'ENOMEM', 'ENOSPC', 'ENOTDIR', 'ENXIO', 'EOPNOTSUPP', 'EOVERFLOW', 'EPERM', 'EROFS', 'ETXTBSY', 'EAGAIN'],
   serve(kernel, { path, flags, mode }) {
     if (path.readOnly && (flags & (O.ACCMODE | O.CREAT | O.TRUNC))) return 'EROFS'
+    if (waitsForWriter(path, flags)) return openForReading(kernel, path, flags)
     const creates = (flags & O.CREAT) !== 0 || (flags & O.TMPFILE) === O.TMPFILE
     const wanted = creates ? kernel.umasked(mode(0)) : 0
     const isNew = creates && kernel.umaskDiffers(wanted) && ((flags & O.TMPFILE) === O.TMPFILE || !fs.lstatSync(path.host, { throwIfNoEntry: false }))
@@ -35,7 +35,13 @@ export const openat = call({
   },
 })
 
-function classify(kernel: Kernel, hostFd: number, path: HostPath, flags: number): number | Errno | Wait<number> {
+/** fifo(7). Asked before it is opened, as opening lets writers go on, which might be gone before they were looked for. */
+function waitsForWriter(path: HostPath, flags: number): boolean {
+  if (flags & (O.ACCMODE | O.NONBLOCK | O.PATH | O.DIRECTORY)) return false
+  return fs.statSync(path.host, { throwIfNoEntry: false })?.isFIFO() === true
+}
+
+function classify(kernel: Kernel, hostFd: number, path: HostPath, flags: number): number | Errno {
   // open(2): with O_PATH all other flags but these are ignored.
   const status = flags & O.PATH ? flags & (O.PATH | O.DIRECTORY | O.NOFOLLOW) : flags & ~(O.CREAT | O.EXCL | O.NOCTTY | O.TRUNC | O.CLOEXEC | O.TEMPORARY)
   const stat = fs.fstatSync(hostFd)
@@ -47,9 +53,7 @@ function classify(kernel: Kernel, hostFd: number, path: HostPath, flags: number)
   if (flags & O.PATH || stat.isFile() || stat.isBlockDevice()) return install(kernel, new RegularFile(hostFd, { status, readOnly: path.readOnly, removeAs: flags & O.TEMPORARY ? path.host : undefined }), flags)
   if (stat.isCharacterDevice() && kernel.platform.answersAtOnce(stat.rdev)) return install(kernel, new RegularFile(hostFd, { status, device: true }), flags)
   const terminal = stat.isCharacterDevice() && kernel.platform.isTerminal(hostFd, stat.rdev)
-  const stream = new StreamFile(hostFd, { status, terminal, nonBlocking: true })
-  if (stat.isFIFO() && (flags & O.ACCMODE) === 0 && !(flags & O.NONBLOCK)) return openForReading(kernel, stream, flags)
-  return install(kernel, stream, flags)
+  return install(kernel, new StreamFile(hostFd, { status, terminal, nonBlocking: true }), flags)
 }
 
 function isFifoWithoutReader(error: unknown, path: HostPath, flags: number): boolean {

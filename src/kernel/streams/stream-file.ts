@@ -24,7 +24,7 @@ export class StreamFile extends UnseekableFile implements OpenFile {
   readonly #keepOpen: boolean
   /** A descriptor of ours that never blocks; undefined where there is none, null while nobody has asked. */
   #ours: number | undefined | null
-  #left: Uint8Array = NOTHING
+  #left: Uint8Array
   #reading: Pending | undefined
   /** Whether the last look found the end: another writer may come, so it is not kept for reads. */
   #atEnd = false
@@ -39,6 +39,8 @@ export class StreamFile extends UnseekableFile implements OpenFile {
       readonly nonBlocking?: boolean
       readonly terminal?: boolean
       readonly keepOpen?: boolean
+      /** What was read of it before there was this. */
+      readonly ahead?: Uint8Array
     },
   ) {
     super()
@@ -46,6 +48,7 @@ export class StreamFile extends UnseekableFile implements OpenFile {
     this.status = options.status
     this.type = options.terminal ? TERMINAL : STREAM
     this.#keepOpen = options.keepOpen ?? false
+    this.#left = options.ahead ?? NOTHING
     this.#ours = options.nonBlocking ? hostFd : null
     this.#writer = new StreamWriter({
       own: (kernel) => this.#own(kernel),
@@ -122,15 +125,6 @@ export class StreamFile extends UnseekableFile implements OpenFile {
 
   unwatch(kernel: Kernel): void {
     this.#recall(kernel)
-  }
-
-  /** For FIFOs: whether the other end is open. Data that came with the answer is kept. */
-  hasWriter(): boolean {
-    if (this.#left.length > 0) return true
-    const byte = new Uint8Array(1)
-    const count = retryable(() => fs.readSync(this.hostFd, byte, 0, 1, null))
-    if (count) this.#left = byte
-    return count !== 0
   }
 
   /** What can be read without waiting, FIONREAD of a terminal: it is read, and kept for the guest. */
