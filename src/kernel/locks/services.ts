@@ -10,7 +10,10 @@ const flock = waits((kernel, [fd, operation]) => {
   const how = Number(operation)
   if (!OPERATIONS.has(how & ~LOCK.NB)) return new Refusal('EINVAL')
   file.share?.(kernel)
-  return file.hostFd === undefined ? new Refusal('ENOLCK') : ask(kernel, 'locks.flock', file.hostFd, how)
+  if (file.hostFd === undefined) return new Refusal('ENOLCK')
+  // What does not wait for another process is not interrupted: a timer of the guest's would end flock(1) again and again.
+  if (how & (LOCK.NB | LOCK.UN)) return kernel.complete(kernel.link.request('locks.flock', file.hostFd, how))
+  return ask(kernel, 'locks.flock', file.hostFd, how)
 })
 
 export const lockServices: Services = { 'locks.flock': flock }
