@@ -30,7 +30,12 @@ const COMMANDS = {
   ...Object.fromEntries(['answer', 'reset', 'fresh', 'empty'].map((what) => [what, [node, here('warm.mjs'), what]])),
 }
 const NAMES = { node: 'node -e 0', empty: 'node -e 0', plain: 'plain start' }
-const TAKE = { wall: ({ wallMs }) => wallMs, memory: ({ rssMb }) => rssMb, printed: ({ out }) => Number(out) }
+const TAKE = {
+  wall: ({ wallMs }) => wallMs,
+  memory: ({ rssMb }) => rssMb,
+  printed: ({ out }) => Number(out.split(' ')[0]),
+  grown: ({ out }) => Number(out.split(' ')[1]),
+}
 const WARM_UPS = 2 // what the machine keeps of the files; the snapshot is made before
 
 const floors = JSON.parse(readFileSync(here('floors.json'), 'utf8'))
@@ -112,11 +117,11 @@ function line({ name, value, cpu, take: kind, against, floor, median: middle }) 
   const unit = against ? `× ${NAMES[against] ?? against}` : 'MB'
   const milliseconds = kind === 'wall' ? middle : middle * 1000
   const absolute =
-    kind === 'memory'
+    unit === 'MB'
       ? ''
       : `(${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms here${cpu ? `, processor time ${cpu.toFixed(2)} ×` : ''})`
   const verdict = floor === undefined ? '' : value > floor ? `ABOVE its floor of ${floor}` : `floor ${floor}`
-  return `${name.padEnd(46)} ${value.toFixed(kind === 'memory' ? 0 : 2).padStart(7)} ${unit.padEnd(12)} ${absolute.padEnd(42)} ${verdict}`.trimEnd()
+  return `${name.padEnd(46)} ${value.toFixed(unit === 'MB' ? 0 : 2).padStart(7)} ${unit.padEnd(12)} ${absolute.padEnd(42)} ${verdict}`.trimEnd()
 }
 
 function median(values) {

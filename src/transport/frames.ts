@@ -27,11 +27,12 @@ export interface Frame {
   readonly payload: Uint8Array
 }
 
-const HEADER_BYTES = 5
+export const HEADER_BYTES = 5
 const kinds = new Set<number>(Object.values(KIND))
 
-export function encodeFrame({ kind, id, payload }: Frame): Uint8Array {
-  const bytes = new Uint8Array(HEADER_BYTES + payload.length)
+/** In `storage`, where there is some to be used again; else in storage of its own. */
+export function encodeFrame({ kind, id, payload }: Frame, storage = new ArrayBuffer(HEADER_BYTES + payload.length)): Uint8Array {
+  const bytes = new Uint8Array(storage, 0, HEADER_BYTES + payload.length)
   bytes[0] = kind
   new DataView(bytes.buffer).setUint32(1, id, true)
   bytes.set(payload, HEADER_BYTES)

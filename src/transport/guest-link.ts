@@ -106,7 +106,7 @@ export class GuestLink {
     let inflow = this.#inflows.get(id)
     if (!inflow) {
       inflow = new Inflow(
-        (bytes) => this.#send({ kind: KIND.credit, id, payload: new Uint8Array(Uint32Array.of(bytes).buffer) }),
+        (bytes, storage) => this.#send({ kind: KIND.credit, id, payload: new Uint8Array(Uint32Array.of(bytes).buffer) }, storage),
         () => this.#send({ kind: KIND.cancel, id, payload: NOTHING }),
       )
       this.#inflows.set(id, inflow)
@@ -203,9 +203,9 @@ export class GuestLink {
     }
   }
 
-  #send(frame: Frame): void {
-    const bytes = encodeFrame(frame)
-    this.connect().postMessage(bytes, [bytes.buffer as ArrayBuffer]) // encodeFrame allocates just this buffer
+  #send(frame: Frame, storage?: ArrayBuffer): void {
+    const bytes = encodeFrame(frame, storage)
+    this.connect().postMessage(bytes, [bytes.buffer as ArrayBuffer]) // with nothing else in it
   }
 }
 const NOTHING = new Uint8Array(0)

@@ -5,6 +5,7 @@ import type { MessagePort } from 'node:worker_threads'
 import { decodeFrame, encodeFrame, type Frame, KIND, raiseSignal, ring } from './frames.ts'
 import { WINDOW_BYTES } from './inflow.ts'
 import { decode, encode, type Value } from './marshal.ts'
+import { costOf, Storage } from './storage.ts'
 
 /** What an operation gets besides its arguments. */
 export interface OperationContext {
@@ -39,6 +40,9 @@ export interface Outflow {
   end(failure?: { readonly code: string; readonly message: string }): void
 }
 
+/** The room at which a sender that had none goes on: not after every chunk that the guest has read. */
+const ENOUGH_BYTES = WINDOW_BYTES / 4
+
 /**
  * Answers what ends it when the guest is gone: nothing that was done for it stays. Of what the guest asked for last, only the
  * operations that `isStillServed` names are carried out. `onStarted` hears of each program.
@@ -59,9 +63,10 @@ export function serveHostEnd(
   const credits = new Map<number, (bytes: number) => void>()
   let nextStream = 1 << 30 // apart from the guest's own request numbers
 
+  const storage = new Storage()
   const send = (frame: Frame) => {
-    const bytes = encodeFrame(frame)
-    port.postMessage(bytes, [bytes.buffer as ArrayBuffer]) // encodeFrame allocates just this buffer
+    const bytes = frame.kind === KIND.chunk ? storage.encode(frame) : encodeFrame(frame)
+    port.postMessage(bytes, [bytes.buffer as ArrayBuffer]) // with nothing else in it
     ring(bell) // write first, ring after
   }
 
@@ -86,7 +91,7 @@ export function serveHostEnd(
     cancels.set(id, abort)
     credits.set(id, (bytes) => {
       credit += bytes
-      wake()
+      if (credit >= ENOUGH_BYTES) wake()
     })
     abort.signal.addEventListener('abort', wake)
     return {
@@ -94,8 +99,8 @@ export function serveHostEnd(
       signal: abort.signal,
       async write(chunk) {
         send({ kind: KIND.chunk, id, payload: chunk })
-        credit -= chunk.length
-        while (credit <= 0 && !abort.signal.aborted) await new Promise<void>((resolve) => void waiting.push(resolve))
+        credit -= costOf(chunk.length)
+        if (credit <= 0 && !abort.signal.aborted) await new Promise<void>((resolve) => void waiting.push(resolve))
       },
       end(failure) {
         cancels.delete(id)
@@ -135,7 +140,10 @@ export function serveHostEnd(
     if (kind === KIND.request)
       void run(id, decode(payload) as readonly Value[]) // guest-link sends nothing else
     else if (kind === KIND.cancel) cancels.get(id)?.abort()
-    else if (kind === KIND.credit) credits.get(id)?.(new DataView(payload.buffer, payload.byteOffset).getUint32(0, true))
+    else if (kind === KIND.credit) {
+      storage.takeBack(message)
+      credits.get(id)?.(new DataView(payload.buffer, payload.byteOffset).getUint32(0, true))
+    }
   })
   return (isStillServed) => {
     if (isStillServed) serveLast(isStillServed)

@@ -3,19 +3,23 @@
 import { type Frame, KIND } from './frames.ts'
 import { failureOf, type HostFailure } from './guest-link.ts'
 import { decode } from './marshal.ts'
+import { isLent } from './storage.ts'
 
-/** Bytes that may be under way unread. */
+/** Bytes that may be under way unread, as storage.ts counts them. */
 export const WINDOW_BYTES = 1 << 20
+
+/** Says that so many bytes more may be sent; `storage` goes back. */
+export type Credit = (bytes: number, storage?: ArrayBuffer) => void
 
 export class Inflow {
   readonly #chunks: Uint8Array[] = []
   #ended = false
   #failure: HostFailure | undefined
   #consumed = 0
-  readonly #credit: (bytes: number) => void
+  readonly #credit: Credit
   readonly #cancel: () => void
 
-  constructor(credit: (bytes: number) => void, cancel: () => void) {
+  constructor(credit: Credit, cancel: () => void) {
     this.#credit = credit
     this.#cancel = cancel
   }
@@ -34,16 +38,25 @@ export class Inflow {
       const part = chunk.subarray(0, target.length - count)
       target.set(part, count)
       count += part.length
-      if (part.length === chunk.length) this.#chunks.shift()
-      else this.#chunks[0] = chunk.subarray(part.length)
+      if (!isLent(chunk)) this.#consumed += part.length
+      if (part.length < chunk.length) this.#chunks[0] = chunk.subarray(part.length)
+      else this.#leave(chunk)
     }
     if (count === 0 && this.#failure && target.length > 0) throw this.#failure
-    this.#consumed += count
-    if (this.#consumed >= WINDOW_BYTES / 4 && !this.#ended) {
-      this.#credit(this.#consumed)
-      this.#consumed = 0
-    }
+    if (this.#consumed >= WINDOW_BYTES / 4) this.#giveCredit()
     return count
+  }
+
+  #leave(chunk: Uint8Array): void {
+    this.#chunks.shift()
+    if (!isLent(chunk)) return
+    this.#consumed += chunk.buffer.byteLength
+    this.#giveCredit(chunk.buffer as ArrayBuffer) // it was transferred
+  }
+
+  #giveCredit(storage?: ArrayBuffer): void {
+    if (!this.#ended) this.#credit(this.#consumed, storage)
+    this.#consumed = 0
   }
 
   close(): void {

@@ -1,9 +1,10 @@
 // What a guest has received and not read yet: pieces of any size, the end behind them, and credit for what was consumed.
 import { expect, it } from 'vitest'
-import { KIND } from '../../src/transport/frames.ts'
+import { decodeFrame, KIND } from '../../src/transport/frames.ts'
 import { HostFailure } from '../../src/transport/guest-link.ts'
 import { Inflow, WINDOW_BYTES } from '../../src/transport/inflow.ts'
 import { encode } from '../../src/transport/marshal.ts'
+import { costOf, isLent, Storage } from '../../src/transport/storage.ts'
 
 const CREDIT_BYTES = WINDOW_BYTES / 4
 
@@ -76,6 +77,18 @@ it('gives no credit for what was not read, and none after the end', () => {
   expect(credits).toEqual([])
 })
 
+it('gives the storage of a large chunk back with the credit for it, once it is read', () => {
+  const { inflow, credits, returned } = open()
+  const message = new Storage().encode({ kind: KIND.chunk, id: 1, payload: Buffer.alloc(10_000, 'x') })
+  inflow.take(decodeFrame(message))
+  read(inflow, 9_999)
+  expect(returned).toEqual([])
+  read(inflow, 1)
+  expect(returned).toEqual([message.buffer])
+  expect(credits).toEqual([costOf(10_000)])
+  expect(isLent(message)).toBe(true)
+})
+
 it('closing tells the sender to stop, once, unless it has ended', () => {
   const closed = open()
   closed.chunk('unread')
@@ -95,13 +108,18 @@ it('closing tells the sender to stop, once, unless it has ended', () => {
 function open() {
   const credits: number[] = []
   let cancels = 0
+  const returned: ArrayBuffer[] = []
   const inflow = new Inflow(
-    (bytes) => credits.push(bytes),
+    (bytes, storage) => {
+      credits.push(bytes)
+      if (storage) returned.push(storage)
+    },
     () => cancels++,
   )
   return {
     inflow,
     credits,
+    returned,
     cancels: () => cancels,
     chunk: (text: string) => inflow.take({ kind: KIND.chunk, id: 1, payload: Buffer.from(text) }),
     end: () => inflow.take({ kind: KIND.end, id: 1, payload: new Uint8Array(0) }),

@@ -7,6 +7,7 @@ import tls from 'node:tls'
 import type { Outflow } from '../../transport/host-link.ts'
 import type { Address, TlsSettings } from './address.ts'
 import { failureOf, type HttpFailure } from './failure.ts'
+import { readingPlain, readTls } from './reading.ts'
 import { tlsOptions } from './tls-options.ts'
 
 /** Says that a step is done. */
@@ -15,6 +16,7 @@ const NOTHING = new Uint8Array(0)
 
 export class Connection {
   readonly #outflow: Outflow
+  readonly #take = (part: Uint8Array) => this.#outflow.write(part)
   #socket: Socket
   #failure: HttpFailure | undefined
   #hasEnded = false
@@ -22,7 +24,8 @@ export class Connection {
   constructor({ host, port, localAddress, localPort }: Address, outflow: Outflow) {
     this.#outflow = outflow
     const local = { ...(localAddress !== undefined && { localAddress }), ...(localPort !== undefined && { localPort }) }
-    this.#socket = this.#follow(net.connect({ host, port, noDelay: true, allowHalfOpen: true, ...local }), 'connect')
+    const onread = readingPlain(this.#take, () => this.#socket)
+    this.#socket = this.#follow(net.connect({ host, port, noDelay: true, allowHalfOpen: true, onread, ...local }), 'connect')
   }
 
   /** Puts TLS on what was plain until now. */
@@ -32,7 +35,9 @@ export class Connection {
     plain.on('error', () => {}) // TLS says it too
     try {
       const options = { socket: plain, allowHalfOpen: true, ...tlsOptions(settings, host) }
-      this.#socket = this.#follow(tls.connect(options), 'secureConnect')
+      const socket = tls.connect(options)
+      this.#socket = this.#follow(socket, 'secureConnect')
+      readTls(socket, this.#take)
     } catch (error) {
       this.#fail(failureOf(error)) // a certificate or cipher that OpenSSL does not take
     }
@@ -65,16 +70,9 @@ export class Connection {
 
   #follow(socket: Socket, stands: 'connect' | 'secureConnect'): Socket {
     let isStanding = false
-    let unread = 0
     socket.once(stands, () => {
       isStanding = true
       void this.#outflow.write(DONE) // resolves at once: nothing else is under way
-    })
-    socket.on('data', (part: Buffer) => {
-      if (unread++ > 0) socket.pause()
-      void this.#outflow.write(part).then(() => {
-        if (--unread === 0 && socket.isPaused()) socket.resume()
-      })
     })
     socket.once('end', () => {
       if (!isStanding) this.#fail(CLOSED)
