@@ -6,7 +6,7 @@ import type { Failure } from '../kernel/kernel.ts'
 import type { Services } from '../kernel/service.ts'
 import type { Stat } from '../kernel/structs.ts'
 import type { PlatformName } from './platform-name.ts'
-import type { TerminalSettings } from './posix/stty.ts'
+import type { TerminalSettings, WindowSize } from './posix/stty.ts'
 import type { ProcessFacts } from './process-facts.ts'
 import type { ProcessTable } from './process-table.ts'
 
@@ -62,6 +62,8 @@ export interface Terminals {
   write(fd: number, settings: TerminalSettings): boolean
   resize(fd: number, rows: number, columns: number): boolean
   restore(path: string, settings: TerminalSettings): void
+  /** A device that makes a new pseudo-terminal each time it is opened, and is its master. */
+  isMaster(rdev: number): boolean
   /** The process group in front, tcgetpgrp(3); undefined where the terminal is not this process's own. */
   foreground(rdev: number): number | undefined
 }
@@ -142,7 +144,7 @@ export interface Platform {
   readonly processes: ProcessTable
   randomFill(target: Uint8Array): void
   isTerminal(fd: number, rdev: number): boolean
-  windowSize(fd: number): { readonly rows: number; readonly columns: number } | undefined
+  windowSize(fd: number): WindowSize | undefined
   /** Settings of terminals, termios(3); absent where there are none. */
   readonly terminal?: Terminals
 }

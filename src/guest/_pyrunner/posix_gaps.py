@@ -9,6 +9,7 @@ import posix
 from _pyrunner.host_functions import cpu_count, getpid, getppid, link, refused as _refused
 from _pyrunner.posix_files import FUNCTIONS as _FILE_FUNCTIONS
 from _pyrunner.posix_processes import FUNCTIONS as _PROCESS_FUNCTIONS
+from _pyrunner.posix_terminals import FUNCTIONS as _TERMINAL_FUNCTIONS
 
 __all__ = ["install"]
 
@@ -25,7 +26,7 @@ def getrandom(size: int, flags: int = 0) -> bytes:
 _NO_XATTR = "extended attributes are not offered by this host"
 _NO_SCHED = "scheduling of a guest is the host's matter"
 
-_FUNCTIONS = (*_FILE_FUNCTIONS, *_PROCESS_FUNCTIONS, link, getpid, getppid, cpu_count, getrandom)
+_FUNCTIONS = (*_FILE_FUNCTIONS, *_PROCESS_FUNCTIONS, *_TERMINAL_FUNCTIONS, link, getpid, getppid, cpu_count, getrandom)
 _REFUSED = {
     **dict.fromkeys(("getxattr", "setxattr", "removexattr", "listxattr"), _NO_XATTR),
     **dict.fromkeys(("sched_setaffinity", "sched_setscheduler", "sched_setparam"), _NO_SCHED),

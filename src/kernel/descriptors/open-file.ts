@@ -35,6 +35,8 @@ export interface OpenFile {
   close(kernel: Kernel): void
   /** poll(2) events that are true now, of `events`. */
   poll(kernel: Kernel, events: number): number
+  /** How often to look again for events of which nothing tells. */
+  readonly pollMs?: number
   /** Somebody begins to wait for `events`: whoever can tell when they come is to be asked. */
   watch?(kernel: Kernel, events: number): void
   /** Bytes that a pipe holds, where that is known. */

@@ -10,6 +10,7 @@ import type { Errno } from '../errno.ts'
 import type { Kernel } from '../kernel.ts'
 import { openForReading, waitForReader } from '../streams/fifo.ts'
 import { StreamFile } from '../streams/stream-file.ts'
+import { TerminalMaster } from '../terminal/master.ts'
 import { RegularFile } from './regular-file.ts'
 
 export const openat = call({
@@ -52,6 +53,7 @@ function classify(kernel: Kernel, hostFd: number, path: HostPath, flags: number)
   if (stat.isDirectory()) return install(kernel, new DirectoryFile(hostFd, kernel.platform.directoryBase(hostFd, path.host), status, path.readOnly), flags)
   if (flags & O.PATH || stat.isFile() || stat.isBlockDevice()) return install(kernel, new RegularFile(hostFd, { status, readOnly: path.readOnly, removeAs: flags & O.TEMPORARY ? path.host : undefined }), flags)
   if (stat.isCharacterDevice() && kernel.platform.answersAtOnce(stat.rdev)) return install(kernel, new RegularFile(hostFd, { status, device: true }), flags)
+  if (stat.isCharacterDevice() && kernel.platform.terminal?.isMaster(stat.rdev)) return install(kernel, new TerminalMaster(hostFd, status), flags)
   const terminal = stat.isCharacterDevice() && kernel.platform.isTerminal(hostFd, stat.rdev)
   return install(kernel, new StreamFile(hostFd, { status, terminal, nonBlocking: true }), flags)
 }

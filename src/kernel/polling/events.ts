@@ -36,6 +36,7 @@ export function waitForEvents(
       return answer(now())
     },
     cancel: unwatch,
+    pollMs: Math.min(...asked.map(({ fd }) => kernel.descriptors.get(fd)?.file.pollMs ?? Number.POSITIVE_INFINITY)),
   } as const
   return timeoutMs === undefined ? wait : { ...wait, deadlineMs: performance.now() + timeoutMs }
 }

@@ -6,24 +6,12 @@ import type { OpenFile } from '../descriptors/open-file.ts'
 import type { Errno } from '../errno.ts'
 import type { Kernel } from '../kernel.ts'
 import { StreamFile } from '../streams/stream-file.ts'
+import { ioctlByPerl } from './by-perl.ts'
+import { TerminalMaster } from './master.ts'
+import { controlMaster } from './master-requests.ts'
+import { REQUEST, WINSIZE_BYTES } from './requests.ts'
 import { readTermios, TERMIOS_BYTES, writeTermios } from './settings.ts'
 
-/** asm-generic/ioctls.h */
-const REQUEST = {
-  TCGETS: 0x5401,
-  TCSETS: 0x5402,
-  TCSETSW: 0x5403,
-  TCSETSF: 0x5404,
-  TCSBRK: 0x5409,
-  TCXONC: 0x540a,
-  TCFLSH: 0x540b,
-  TIOCGPGRP: 0x540f,
-  TIOCSPGRP: 0x5410,
-  TIOCGWINSZ: 0x5413,
-  TIOCSWINSZ: 0x5414,
-  FIONREAD: 0x541b,
-} as const
-const WINSIZE_BYTES = 8 // struct winsize {unsigned short ws_row, ws_col, ws_xpixel, ws_ypixel}
 const TCIFLUSH = 0
 const TCIOFLUSH = 2
 
@@ -94,16 +82,31 @@ const flush = (kernel: Kernel, { terminal, argument }: Asked): number | Errno =>
   return 0
 }
 
+const byNumber =
+  (request: number) =>
+  (_: Kernel, { hostFd, argument }: Asked): number | Errno => {
+    const answer = ioctlByPerl(hostFd, request, argument)
+    return typeof answer === 'string' ? answer : 0
+  }
+
+const setGroup = ({ memory }: Kernel, { hostFd, argument }: Asked): number | Errno => {
+  if (!memory.holds(argument, 4)) return 'EFAULT'
+  const answer = ioctlByPerl(hostFd, REQUEST.TIOCSPGRP, memory.bytes(argument, 4))
+  return typeof answer === 'string' ? answer : 0
+}
+
+const sendBreak = byNumber(REQUEST.TCSBRK)
+
 const SERVED: Readonly<Record<number, (kernel: Kernel, asked: Asked) => number | Errno>> = {
   [REQUEST.TCGETS]: getSettings,
   [REQUEST.TCSETS]: setSettings(false),
   [REQUEST.TCSETSW]: setSettings(false), // stty(1) waits for the output by itself
   [REQUEST.TCSETSF]: setSettings(true),
-  [REQUEST.TCSBRK]: (_, { argument }) => (argument === 0 ? 'ENOSYS' : 0), // tcdrain(3): what was written is out
-  [REQUEST.TCXONC]: () => 'ENOSYS',
+  [REQUEST.TCSBRK]: (kernel, asked) => (asked.argument === 0 ? sendBreak(kernel, asked) : 0), // tcdrain(3): what was written is out
+  [REQUEST.TCXONC]: byNumber(REQUEST.TCXONC),
   [REQUEST.TCFLSH]: flush,
   [REQUEST.TIOCGPGRP]: getGroup,
-  [REQUEST.TIOCSPGRP]: () => 'ENOSYS',
+  [REQUEST.TIOCSPGRP]: setGroup,
   [REQUEST.TIOCGWINSZ]: getSize,
   [REQUEST.TIOCSWINSZ]: setSize,
   [REQUEST.FIONREAD]: countWaiting,
@@ -112,9 +115,10 @@ const SERVED: Readonly<Record<number, (kernel: Kernel, asked: Asked) => number |
 const ioctl = call({
   name: '__syscall_ioctl', via: 'import', abi: 'linux', man: 'ioctl(2)', when: 'now',
   args: { file, request: i32, rest: varargs },
-  errors: ['EBADF', 'EFAULT', 'EINVAL', 'EIO', 'ENOSYS', 'ENOTTY'],
-  gap: 'of terminals only: breaks, flow control and the process group in front cannot be set; a pipe does not tell how much waits',
+  errors: ['EBADF', 'EFAULT', 'EINVAL', 'EIO', 'ENOSYS', 'ENOTTY', 'EPERM', 'ESRCH'],
+  gap: 'of terminals only: a pipe does not tell how much waits; breaks, flow control, the group in front and masters go through perl',
   serve(kernel, { file, request, rest }) {
+    if (file instanceof TerminalMaster) return controlMaster(kernel, file.hostFd, request, rest(0) >>> 0)
     if (!isTerminal(file)) return 'ENOTTY'
     return SERVED[request]?.(kernel, { terminal: file, hostFd: file.hostFd, argument: rest(0) >>> 0 }) ?? 'EINVAL'
   },

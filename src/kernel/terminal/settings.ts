@@ -8,6 +8,8 @@ const CHARACTERS_AT = 17 // behind the flags and c_line
 const CHARACTERS = 32
 const SPEEDS_AT = 52 // c_ispeed, c_ospeed
 export const TERMIOS_BYTES = 60
+const SYSTEM_CHARACTERS = 19 // asm-generic/termbits.h
+export const SYSTEM_TERMIOS_BYTES = CHARACTERS_AT + SYSTEM_CHARACTERS
 const CBAUD = 0o10017 // of c_cflag
 
 export function writeTermios(memory: Memory, at: number, { flags, characters }: TerminalSettings): void {
@@ -23,6 +25,24 @@ export function readTermios(memory: Memory, at: number): TerminalSettings {
   return {
     flags: Array.from({ length: FLAGS }, (_, i) => memory.readU32(at + 4 * i)),
     characters: [...memory.bytes(at + CHARACTERS_AT, CHARACTERS)],
+  }
+}
+
+/** The same as the system itself has it: shorter, and without speeds. */
+export function toSystem({ flags, characters }: TerminalSettings): Uint8Array {
+  const bytes = Buffer.alloc(SYSTEM_TERMIOS_BYTES)
+  flags.forEach((value, i) => {
+    bytes.writeUInt32LE(value >>> 0, 4 * i)
+  })
+  bytes.set(characters.slice(0, SYSTEM_CHARACTERS), CHARACTERS_AT)
+  return bytes
+}
+
+export function fromSystem(bytes: Uint8Array): TerminalSettings {
+  const system = Buffer.from(bytes)
+  return {
+    flags: Array.from({ length: FLAGS }, (_, i) => system.readUInt32LE(4 * i)),
+    characters: [...system.subarray(CHARACTERS_AT, SYSTEM_TERMIOS_BYTES)],
   }
 }
 

@@ -15,7 +15,7 @@ import { hostOpenFlags } from './open-flags.ts'
 import { pathByParents } from './path-by-parents.ts'
 import { linuxProcessFacts } from './process-facts.ts'
 import { linuxProcessTable } from './process-table.ts'
-import { linuxTerminals } from './terminals.ts'
+import { linuxTerminals, windowSize } from './terminals.ts'
 
 const PREFIX = '/.py-runner'
 
@@ -80,11 +80,7 @@ export const linux: Platform = {
     }
   },
   isTerminal: (fd) => process.getBuiltinModule('node:tty').isatty(fd),
-  windowSize(fd) {
-    const tty = process.getBuiltinModule('node:tty')
-    const [columns, rows] = new tty.WriteStream(fd).getWindowSize()
-    return { rows, columns }
-  },
+  windowSize: (fd) => windowSize(fd),
   terminal: linuxTerminals,
 }
 

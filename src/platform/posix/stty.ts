@@ -8,6 +8,11 @@ export interface TerminalSettings {
   readonly characters: readonly number[]
 }
 
+export interface WindowSize {
+  readonly rows: number
+  readonly columns: number
+}
+
 const FLAGS = 4 // c_iflag, c_oflag, c_cflag, c_lflag
 export const CHARACTERS = 32 // NCCS of the C libraries; the kernel itself has 19
 
@@ -23,6 +28,11 @@ export function readSettings(fd: number): TerminalSettings | undefined {
 export function writeSettings(fd: number, { flags, characters }: TerminalSettings): boolean {
   const word = [...flags, ...characters].map((value) => (value >>> 0).toString(16)).join(':')
   return stty(fd, [word]) !== undefined || readSettings(fd) !== undefined
+}
+
+export function readWindowSize(fd: number): WindowSize | undefined {
+  const [, rows, columns] = /^(\d+) (\d+)\n$/.exec(stty(fd, ['size']) ?? '') ?? []
+  return rows === undefined ? undefined : { rows: Number(rows), columns: Number(columns) }
 }
 
 export function writeWindowSize(fd: number, rows: number, columns: number): boolean {
