@@ -23,11 +23,11 @@ export class Input {
     this.#source.on('error', () => {}) // the pump hears of it
   }
 
-  /** input.open(): the number of the stream of bytes that begins now. */
+  /** input.open(): its stream begins. */
   async open({ openOutflow }: OperationContext): Promise<Value> {
     this.#outflow = openOutflow()
     this.#pumping ??= this.#pump()
-    return this.#outflow.id
+    return null
   }
 
   /** input.attach(handle): from now on it goes into the pipe behind it, as soon as `ahead` says what goes first. */

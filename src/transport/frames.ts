@@ -3,7 +3,7 @@
 import { InternalError } from '../errors.ts'
 
 export const KIND = {
-  /** guest -> host: [operation, ...arguments] */
+  /** guest -> host: [operation, ...arguments]; 0 wants no answer */
   request: 1,
   /** host -> guest: the value */
   answer: 2,

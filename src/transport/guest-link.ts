@@ -25,6 +25,8 @@ const LAST_WORDS_MS = 300
 
 /** A request under way. `take` answers once, after `settled`. */
 export interface Pending {
+  /** The number of the stream too, where the operation opens one. */
+  readonly id: number
   readonly settled: boolean
   /** Calls `listener` on this thread, when the answer is taken in. */
   onAnswer(listener: () => void): void
@@ -79,6 +81,7 @@ export class GuestLink {
     })
     this.#send({ kind: KIND.request, id, payload: encode([operation, ...args]) })
     return {
+      id,
       get settled() {
         if (!answer) link.drain()
         return answer !== undefined
@@ -93,6 +96,7 @@ export class GuestLink {
         return value
       },
       cancel() {
+        link.#inflows.delete(id)
         if (link.#requests.delete(id)) link.#send({ kind: KIND.cancel, id, payload: NOTHING })
       },
       withdraw() {
@@ -101,7 +105,12 @@ export class GuestLink {
     }
   }
 
-  /** The bytes that the host end sends under `id`, the number it named in an answer. */
+  /** A request whose answer nobody wants, nor that it failed. */
+  tell(operation: string, ...args: readonly Value[]): void {
+    this.#send({ kind: KIND.request, id: 0, payload: encode([operation, ...args]) })
+  }
+
+  /** The bytes that the operation of that request sends. To be called before any can have come. */
   inflow(id: number): Inflow {
     let inflow = this.#inflows.get(id)
     if (!inflow) {
@@ -196,7 +205,7 @@ export class GuestLink {
   }
 
   #take(frame: Frame): void {
-    if (frame.kind === KIND.chunk || frame.kind === KIND.end) this.inflow(frame.id).take(frame)
+    if (frame.kind === KIND.chunk || frame.kind === KIND.end) this.#inflows.get(frame.id)?.take(frame)
     else {
       this.#requests.get(frame.id)?.(frame) // a late answer to a cancelled request is dropped
       this.#requests.delete(frame.id)

@@ -13,7 +13,7 @@ export interface OperationContext {
   readonly signal: AbortSignal
   /** Aborted when the guest is gone: what was set up for it is to be taken down. */
   readonly gone: AbortSignal
-  /** Opens a stream of bytes to the guest; its id belongs into the answer. */
+  /** Opens the stream of bytes to the guest that belongs to the request: `signal` is aborted when nobody reads it. */
   openOutflow(): Outflow
   /** Raises a signal in the guest. */
   raise(signal: number): void
@@ -40,6 +40,9 @@ export interface Outflow {
   end(failure?: { readonly code: string; readonly message: string }): void
 }
 
+/** The number of requests that want no answer: GuestLink.tell. */
+const UNANSWERED = 0
+
 /** The room at which a sender that had none goes on: not after every chunk that the guest has read. */
 const ENOUGH_BYTES = WINDOW_BYTES / 4
 
@@ -61,7 +64,6 @@ export function serveHostEnd(
   })
   const cancels = new Map<number, AbortController>()
   const credits = new Map<number, (bytes: number) => void>()
-  let nextStream = 1 << 30 // apart from the guest's own request numbers
 
   const storage = new Storage()
   const send = (frame: Frame) => {
@@ -78,33 +80,28 @@ export function serveHostEnd(
     onStarted(program)
   }
 
-  const context = (signal: AbortSignal): OperationContext => ({ signal, gone: gone.signal, openOutflow, raise, started })
-
-  const openOutflow = (): Outflow => {
-    const id = nextStream++
-    const abort = new AbortController()
+  const openOutflow = (id: number, signal: AbortSignal, ended: () => void): Outflow => {
     let credit = WINDOW_BYTES
     const waiting: (() => void)[] = []
     const wake = () => {
       for (const resolve of waiting.splice(0)) resolve()
     }
-    cancels.set(id, abort)
     credits.set(id, (bytes) => {
       credit += bytes
       if (credit >= ENOUGH_BYTES) wake()
     })
-    abort.signal.addEventListener('abort', wake)
+    signal.addEventListener('abort', wake)
     return {
       id,
-      signal: abort.signal,
+      signal,
       async write(chunk) {
         send({ kind: KIND.chunk, id, payload: chunk })
         credit -= costOf(chunk.length)
-        if (credit <= 0 && !abort.signal.aborted) await new Promise<void>((resolve) => void waiting.push(resolve))
+        if (credit <= 0 && !signal.aborted) await new Promise<void>((resolve) => void waiting.push(resolve))
       },
       end(failure) {
-        cancels.delete(id)
         credits.delete(id)
+        ended()
         send({ kind: KIND.end, id, payload: failure ? encode([failure.code, failure.message]) : new Uint8Array(0) })
       },
     }
@@ -112,17 +109,27 @@ export function serveHostEnd(
 
   const run = async (id: number, [name, ...args]: readonly Value[]) => {
     const abort = new AbortController()
-    cancels.set(id, abort)
+    const { signal } = abort
+    let underWay = 1 // the operation, and the stream that it opens
+    const ended = () => {
+      if (--underWay === 0) cancels.delete(id)
+    }
+    const open = () => {
+      underWay++
+      return openOutflow(id, signal, ended)
+    }
+    if (id !== UNANSWERED) cancels.set(id, abort)
     try {
       const operation = await operations(String(name))
       if (!operation) throw new Error(`no operation ${String(name)}`)
-      send({ kind: KIND.answer, id, payload: encode(await operation(args, context(abort.signal))) })
+      const value = await operation(args, { signal, gone: gone.signal, openOutflow: open, raise, started })
+      if (id !== UNANSWERED) send({ kind: KIND.answer, id, payload: encode(value) })
     } catch (error) {
       const { code, message } =
         error instanceof Error ? (error as NodeJS.ErrnoException) : (new Error(String(error)) as NodeJS.ErrnoException) // code is optional
-      send({ kind: KIND.failure, id, payload: encode([typeof code === 'string' ? code : '', message]) })
+      if (id !== UNANSWERED) send({ kind: KIND.failure, id, payload: encode([typeof code === 'string' ? code : '', message]) })
     } finally {
-      cancels.delete(id)
+      ended()
     }
   }
 

@@ -7,7 +7,7 @@ import { type Errno, isErrno } from '../../kernel/errno.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Stat } from '../../kernel/structs.ts'
 import type { Wait } from '../../kernel/wait.ts'
-import { HostFailure, type Pending } from '../../transport/guest-link.ts'
+import { type GuestLink, HostFailure, type Pending } from '../../transport/guest-link.ts'
 import type { Inflow } from '../../transport/inflow.ts'
 import type { Value } from '../../transport/marshal.ts'
 
@@ -15,20 +15,28 @@ export class ConnectionFile extends UnseekableFile implements OpenFile {
   status = O.RDWR
   readonly type = 6
   readonly hostFd = undefined
-  #opening: Pending | undefined
-  #stream = 0
-  #inflow: Inflow | undefined
+  /** Answers why nothing can be sent any more. */
+  readonly #opening: Pending
+  /** Of the host end's half of this bridge, which the first connection loads. */
+  readonly #loading: Pending | undefined
+  readonly #inflow: Inflow
+  #hasBegun = false
   #isStanding = false
   #failure: HostFailure | undefined
-  /** What the host end has not said to be sent. */
+  #refusal: Value = null
+  /** What the host end has not said to be sent, where it was asked. */
   readonly #sending: { readonly pending: Pending; readonly bytes: number }[] = []
+  /** Bytes sent since it was asked last. */
+  #unasked = 0
   readonly #timeoutMs: number | undefined
   #deadlineMs: number | undefined
 
   /** `timeoutMs` is how long opening may take; undefined: as long as it likes. */
-  constructor(kernel: Kernel, address: Value, timeoutMs: number | undefined) {
+  constructor({ link }: Kernel, address: Value, timeoutMs: number | undefined) {
     super()
-    this.#opening = kernel.link.request('http.open', address)
+    this.#loading = timeoutMs === undefined ? undefined : loadingOf(link)
+    this.#opening = link.request('http.open', address)
+    this.#inflow = link.inflow(this.#opening.id)
     this.#timeoutMs = timeoutMs
   }
 
@@ -37,60 +45,67 @@ export class ConnectionFile extends UnseekableFile implements OpenFile {
     return this.#deadlineMs
   }
 
-  /** Whether the host end has begun to connect. */
-  isOpen(kernel: Kernel): boolean {
-    if (!this.#opening?.settled) return this.#opening === undefined
-    this.#stream = Number(this.#opening.take())
-    this.#opening = undefined
-    this.#inflow = kernel.link.inflow(this.#stream)
-    this.#startStep(this.#timeoutMs)
+  /** Whether the host end has begun to connect, from when on the time counts. */
+  hasBegun(): boolean {
+    if (this.#hasBegun) return true
+    if (this.#loading?.settled === false) return false
+    this.#deadlineMs = this.#nextDeadline(this.#timeoutMs)
+    this.#hasBegun = true
     return true
   }
 
   /** Whether it is known that the connection, or TLS on it, stands or fails. */
   get isDecided(): boolean {
-    return this.#isStanding || (this.#inflow?.ready ?? false)
+    return this.#isStanding || this.#inflow.ready || this.#opening.settled
   }
 
   /** Throws what came instead of a connection, or what ended it since. */
   takeDecision(): void {
     if (this.#failure) throw this.#failure
     if (this.#isStanding) return
-    const says = this.#inflow?.read(new Uint8Array(1)) // connection.ts: the byte that says so
+    if (!this.#inflow.ready) this.#opening.take() // which throws
+    const says = this.#inflow.read(new Uint8Array(1)) // connection.ts: the byte that says so
     if (says !== 1) throw new HostFailure('TLS EOF', 'closed before TLS')
     this.#isStanding = true
   }
 
-  secure(kernel: Kernel, settings: Value, host: Value, timeoutMs: number | undefined): void {
+  secure({ link }: Kernel, settings: Value, host: Value, timeoutMs: number | undefined): void {
     this.#isStanding = false
-    kernel.link.request('http.secure', this.#stream, settings, host)
-    this.#startStep(timeoutMs)
+    link.tell('http.secure', this.#opening.id, settings, host)
+    this.#deadlineMs = this.#nextDeadline(timeoutMs)
   }
 
-  send(kernel: Kernel, bytes: Uint8Array, timeoutMs: number | undefined): void {
-    this.#sending.push({ pending: kernel.link.request('http.write', this.#stream, bytes), bytes: bytes.length })
-    this.#startStep(timeoutMs)
+  send({ link }: Kernel, bytes: Uint8Array, timeoutMs: number | undefined): void {
+    const words = ['http.write', this.#opening.id, bytes] as const
+    this.#unasked += bytes.length
+    if (this.#unasked < ASKING_BYTES) link.tell(...words)
+    else {
+      this.#sending.push({ pending: link.request(...words), bytes: this.#unasked })
+      this.#unasked = 0
+    }
+    this.#deadlineMs = this.#nextDeadline(timeoutMs)
   }
 
   /** Whether what is under way is no more than a system's own buffer takes from a program that goes on. */
   get isSent(): boolean {
-    let bytes = 0
+    let bytes = this.#unasked
     for (const { pending, bytes: more } of this.#sending) if (!pending.settled) bytes += more
     return bytes <= BUFFER_BYTES
   }
 
-  /** The first answer of `http.write` that is none of success. */
+  /** The first answer that is none of success. */
   takeSent(): Value {
     while (this.#sending[0]?.pending.settled) {
       const answer = this.#sending.shift()?.pending.take() ?? null
       if (answer !== null) return answer
     }
-    return null
+    if (this.#opening.settled) this.#refusal ??= this.#opening.take()
+    return this.#refusal
   }
 
   read(kernel: Kernel, into: readonly Region[]): Transfer {
     const inflow = this.#inflow
-    if (!inflow || !this.#isStanding) return 'ENOTCONN'
+    if (!this.#isStanding) return 'ENOTCONN'
     if (into.length === 0) return 0
     if (inflow.ready) return this.#receive(kernel, inflow, into)
     if (this.status & O.NONBLOCK) return 'EAGAIN'
@@ -107,15 +122,12 @@ export class ConnectionFile extends UnseekableFile implements OpenFile {
 
   poll(kernel: Kernel, events: number): number {
     kernel.link.drain()
-    return this.#inflow?.ready ? events & POLL.IN : 0
+    return this.#inflow.ready ? events & POLL.IN : 0
   }
 
-  close(kernel: Kernel): void {
-    this.isOpen(kernel)
+  close(): void {
     for (const { pending } of this.#sending) pending.cancel()
-    if (!this.#inflow) return this.#opening?.cancel()
-    this.#inflow.close()
-    kernel.link.request('http.close', this.#stream) // the sending side may be open after the end of the other
+    this.#opening.cancel() // and its stream
   }
 
   /** EPROTO where no errno says what ended the connection; `takeDecision` does. */
@@ -129,11 +141,20 @@ export class ConnectionFile extends UnseekableFile implements OpenFile {
     }
   }
 
-  #startStep(timeoutMs: number | undefined): void {
-    this.#deadlineMs = timeoutMs === undefined ? undefined : performance.now() + timeoutMs
+  #nextDeadline(timeoutMs: number | undefined): number | undefined {
+    return timeoutMs === undefined ? undefined : performance.now() + timeoutMs
   }
 }
 
+function loadingOf(link: GuestLink): Pending {
+  const known = loadings.get(link) ?? link.request('http.ready')
+  loadings.set(link, known)
+  return known
+}
+const loadings = new WeakMap<GuestLink, Pending>()
+
+/** So much is sent before the host end is asked to say how far it is. */
+const ASKING_BYTES = 1 << 16
 const BUFFER_BYTES = 1 << 18
 
 function receive(kernel: Kernel, inflow: Inflow, into: readonly Region[]): number {

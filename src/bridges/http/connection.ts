@@ -20,6 +20,11 @@ export class Connection {
   #socket: Socket
   #failure: HttpFailure | undefined
   #hasEnded = false
+  #refuse!: (failure: HttpFailure | undefined) => void
+  /** Why it takes nothing any more, as soon as it was given something; undefined when it is closed before. */
+  readonly refusal = new Promise<HttpFailure | undefined>((resolve) => {
+    this.#refuse = resolve
+  })
 
   constructor({ host, port, localAddress, localPort }: Address, outflow: Outflow) {
     this.#outflow = outflow
@@ -47,10 +52,15 @@ export class Connection {
   write(bytes: Uint8Array): Promise<HttpFailure | undefined> {
     return new Promise((resolve) => {
       const socket = this.#socket
-      if (this.#failure || socket.destroyed) return resolve(this.#whyNotWritten)
+      const answer = () => {
+        const failure = this.#whyNotWritten
+        if (failure) this.#refuse(failure)
+        resolve(failure)
+      }
+      if (this.#failure || socket.destroyed) return answer()
       const done = () => {
         for (const event of ['drain', 'close']) socket.off(event, done)
-        resolve(this.#whyNotWritten)
+        answer()
       }
       if (socket.write(bytes)) return resolve(undefined)
       for (const event of ['drain', 'close']) socket.once(event, done)
@@ -65,6 +75,7 @@ export class Connection {
 
   close(): void {
     this.#hasEnded = true
+    this.#refuse(undefined)
     this.#socket.destroy()
   }
 

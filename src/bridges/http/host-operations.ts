@@ -3,13 +3,23 @@ import type { Operation, OperationContext } from '../../transport/host-link.ts'
 import type { Value } from '../../transport/marshal.ts'
 import { readAddress, readTls, text } from './address.ts'
 import { Connection } from './connection.ts'
+import type { HttpFailure } from './failure.ts'
 
-/** http.open(address): the stream; see connection.ts. */
+/** http.ready(): answers when what serves a connection is loaded. */
+export const ready: Operation = async () => null
+
+/** http.open(address): lasts as long as the connection, see connection.ts; answers (code, words) when it can send no more. */
 export const open: Operation = async ([address], context) => {
+  if (context.signal.aborted) return null
   const outflow = context.openOutflow()
   const connections = connectionsOf(context)
-  connections.set(outflow.id, new Connection(readAddress(address), outflow))
-  return outflow.id
+  const connection = new Connection(readAddress(address), outflow)
+  connections.set(outflow.id, connection)
+  context.signal.addEventListener('abort', () => {
+    connection.close()
+    connections.delete(outflow.id)
+  })
+  return said(await connection.refusal)
 }
 
 /** http.secure(stream, settings, host): TLS from here on, with a host of that name. */
@@ -19,20 +29,14 @@ export const secure: Operation = async ([stream, settings, host], context) => {
 }
 
 /** http.write(stream, bytes): null when the connection took them, else (code, words). */
-export const write: Operation = async ([stream, data], context): Promise<Value> => {
-  const failure = await connectionsOf(context)
-    .get(Number(stream))
-    ?.write(data as Uint8Array) // http.send sends bytes
-  return failure ? [failure.code, failure.message] : null
-}
+export const write: Operation = async ([stream, data], context) =>
+  said(
+    await connectionsOf(context)
+      .get(Number(stream))
+      ?.write(data as Uint8Array), // http.send sends bytes
+  )
 
-/** http.close(stream) */
-export const close: Operation = async ([stream], context) => {
-  const connections = connectionsOf(context)
-  connections.get(Number(stream))?.close()
-  connections.delete(Number(stream))
-  return null
-}
+const said = (failure: HttpFailure | undefined): Value => (failure ? [failure.code, failure.message] : null)
 
 /** The connections of one guest. `gone` is one signal per guest: it stands for the guest, and closes what is left. */
 function connectionsOf({ gone }: OperationContext): Map<number, Connection> {

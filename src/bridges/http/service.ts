@@ -36,7 +36,7 @@ const standing = waits((kernel, [fd]) =>
         },
       )
     // The time that the host end takes to start is not the connection's.
-    return file.isOpen(kernel) ? outcome() : { wait: true, ready: () => file.isOpen(kernel), resume: outcome as () => never } // a value is no errno
+    return file.hasBegun() ? outcome() : { wait: true, ready: () => file.hasBegun(), resume: outcome as () => never } // a value is no errno
   }),
 )
 

@@ -34,7 +34,7 @@ export class Children {
   /** A child that could not become its program: it is there to be waited for, and nothing else. */
   addUnborn(status: number): number {
     const pid = this.#unborn++
-    const exit: Pending = { settled: true, onAnswer() {}, take: () => [status], cancel() {}, withdraw() {} }
+    const exit: Pending = { id: 0, settled: true, onAnswer() {}, take: () => [status], cancel() {}, withdraw() {} }
     this.add({ pid, group: undefined, session: undefined, exit })
     return pid
   }

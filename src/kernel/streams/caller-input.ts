@@ -2,7 +2,6 @@
 // have it, it becomes a pipe of the system that the host end fills: first with what has come here and was not read, then with
 // the rest.
 import fs from 'node:fs'
-import type { Pending } from '../../transport/guest-link.ts'
 import type { Inflow } from '../../transport/inflow.ts'
 import type { Region } from '../arguments.ts'
 import { O, type OpenFile, POLL, type Transfer } from '../descriptors/open-file.ts'
@@ -18,7 +17,6 @@ export class CallerInput extends UnseekableFile implements OpenFile {
   readonly type = 6
   readonly hostFd = undefined
   readonly #inode: number
-  #opening: Pending | undefined
   #inflow: Inflow | undefined
 
   constructor(inode: number) {
@@ -38,9 +36,7 @@ export class CallerInput extends UnseekableFile implements OpenFile {
   }
 
   #isReady(kernel: Kernel): boolean {
-    this.#opening ??= kernel.link.request('input.open')
-    if (!this.#opening.settled) return false
-    this.#inflow ??= kernel.link.inflow(Number(this.#opening.take()))
+    this.#inflow ??= kernel.link.inflow(kernel.link.request('input.open').id)
     if (!this.#inflow.ready) kernel.link.drain()
     return this.#inflow.ready
   }

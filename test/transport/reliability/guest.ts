@@ -108,8 +108,10 @@ function readStream(): void {
   const length = dice(0, 3 * WINDOW_BYTES)
   const pieceBytes = dice(1000, 200_000)
   const failure = dice(0, 3) === 0 ? 'EPIPE' : null
-  const id = Number(answer(link.request('stream', length, pieceBytes, failure)))
+  const opening = link.request('stream', length, pieceBytes, failure)
+  const { id } = opening
   const inflow = link.inflow(id)
+  answer(opening)
   deepStrictEqual(Number(answer(link.request('sent', id))) < WINDOW_BYTES + pieceBytes, true) // nothing was read: no more than the window is sent
   const stopAt = dice(0, 3) === 0 ? dice(0, length + 1) : undefined
   let at = 0
