@@ -6,11 +6,12 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { workerData } from 'node:worker_threads'
+import { build } from 'esbuild'
 import { buildChecksum } from '../src/engine/build/checksum.ts'
 import { BUILD_ID_FILE } from '../src/engine/build-key.ts'
 import { digest } from '../src/engine/engine-file.ts'
 import { buildEngine, buildProfilingEngine } from './engine.ts'
-import { buildHost } from './host.ts'
+import { buildHost, REQUIRE } from './host.ts'
 import { buildLibrary } from './library.ts'
 import { writePackedLibrary } from './packed-library.ts'
 import { ABSENT, absentText } from './subset/absent.ts'
@@ -71,14 +72,23 @@ async function buildAll(): Promise<void> {
   await buildTools(root, await buildHost(root))
   writePackedLibrary(library.packed, root)
   buildTypes(root)
-  await writeManPage(root)
+  await writeManPage(root, cache)
 }
 
 // From what --help is made from, with the sub-commands that are only in a checkout or the npm package.
-async function writeManPage(root: string): Promise<void> {
-  const { manPage } = (await import(
-    pathToFileURL(join(root, 'dist/man-page.mjs')).href
-  )) as typeof import('../src/cli/man-page.ts') // which it was built from
+async function writeManPage(root: string, cache: string): Promise<void> {
+  const outfile = join(cache, 'man-page.mjs')
+  await build({
+    entryPoints: [join(root, 'src/cli/man-page.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    define: { PY_RUNNER_VERSION: '""', 'import.meta.dirname': JSON.stringify(join(root, 'dist')) },
+    banner: { js: `${REQUIRE.js} const importFile = (file) => import(file)` },
+  })
+  const { manPage } = (await import(pathToFileURL(outfile).href)) as typeof import('../src/cli/man-page.ts') // which it was built from
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string } // npm's own form
   writeFileSync(join(root, 'dist/py-runner.1'), await manPage(version))
 }

@@ -1,9 +1,10 @@
-// The host's code: the quick start of command and worker, and what opens it, as CommonJS; everything else as ES modules, what only
-// some runs need in files of their own. dist/package.json says which .js is which: Node starts CommonJS sooner.
+// The host's code: cli.js, which Node starts, and py-runner.js, which has everything else in parts; both are CommonJS, which Node starts
+// sooner, and dist/package.json says so. The npm package's entries are also there as ES modules, for who bundles them with other code.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import { basename, join } from 'node:path'
-import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { type BuildOptions, type BuildResult, build, type Metafile, type Plugin } from 'esbuild'
+import { firstAt, joinParts, partOf, partsOf } from './parts.ts'
 
 /** `dist`: where to, a folder that is there; `plugins` come before our own. Answers what is in the files. */
 export async function buildHost(
@@ -19,62 +20,81 @@ export async function buildHost(
     platform: 'node',
     target: 'node20',
     minify: true,
-    legalComments: 'linked',
     metafile: true,
+    write: false,
+    plugins: [...plugins],
   } satisfies BuildOptions
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string } // npm's own form
-  const modules = await build({
+  const modules = {
     ...common,
     define: { PY_RUNNER_VERSION: JSON.stringify(version) },
-    entryPoints: {
-      main: 'src/cli/main.ts',
-      'man-page': 'src/cli/man-page.ts',
-      index: 'src/index.ts',
-      scripting: 'src/scripting/index.ts',
-      'host-end': 'src/seats/host-end-worker.ts',
-      'guest-worker': 'src/seats/guest-worker.ts',
-      'warm-guest': 'src/seats/warm-guest.ts',
-      setup: 'src/setup/main.ts',
-      'in-background': 'src/setup/in-background.ts',
-    },
-    plugins: [...plugins],
     format: 'esm',
     outExtension: { '.js': '.mjs' },
     splitting: true,
     chunkNames: '[name]-[hash]',
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url || process.cwd() + '/');",
-    },
-  })
-  const commonJs = {
-    ...common,
-    format: 'cjs',
-    plugins: [...plugins, restIsModules, bareBuiltins],
-    define: { 'import.meta.dirname': '__dirname' },
   } satisfies BuildOptions
-  const opening = await build({
+  const commonJs = { ...common, format: 'cjs', plugins: [...plugins, bareBuiltins], define: HERE } satisfies BuildOptions
+
+  const quickStart = await build({
     ...commonJs,
-    entryPoints: { cli: 'src/cli.ts', guest: 'src/guest.ts', 'train-quick': 'src/setup/train-quick.ts' },
+    plugins: [...commonJs.plugins, restIsParts],
+    entryPoints: ['src/cli/quick.ts'],
+    format: 'esm',
   })
-  // A function of what a module finds, as quick-start.ts calls it; that compiles it itself.
-  const quick = await build({
-    ...commonJs,
-    entryPoints: { quick: 'src/cli/quick.ts' },
-    banner: { js: '(function(__dirname,load,module){' },
-    footer: { js: '})' },
-    write: false,
+  const quick = await partOf('quick', onlyText(quickStart))
+  const knowsQuick = { QUICK_AT: String(firstAt('quick')), QUICK_BYTES: String(quick.text.length) }
+  const rest = await build({
+    ...modules,
+    define: { ...modules.define, ...HERE, ...knowsQuick },
+    entryPoints: { ...PARTS, ...ENTRIES },
+    legalComments: 'external',
   })
-  for (const { path, text } of quick.outputFiles) writeFileSync(path, text.replaceAll('import("./', 'load("./'))
+  const whole = await build({ ...commonJs, entryPoints: ['src/whole-parts.ts'] })
+  const parts = [quick, ...(await partsOf(rest.outputFiles, rest.metafile))]
+  writeFileSync(join(dist, 'py-runner.js'), joinParts(parts, onlyText(whole)))
+  const licences = rest.outputFiles.filter(({ path }) => path.endsWith('.LEGAL.txt')).map(({ text }) => text)
+  writeFileSync(join(dist, 'py-runner.js.LEGAL.txt'), licences.sort().join('\n'))
+
+  const opening = { ...commonJs, define: { ...HERE, ...knowsQuick }, write: true }
+  const command = await build({ ...opening, entryPoints: { cli: 'src/cli.ts' } })
+  const library = await build({ ...modules, entryPoints: ENTRIES, legalComments: 'linked', banner: REQUIRE, write: true })
   writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n')
-  return [modules, opening, quick].map(({ metafile }) => metafile)
+  return [rest, quickStart, command, library].map(({ metafile }) => metafile)
 }
 
-// What the quick start imports when it is needed is one of the ES modules beside it.
-const restIsModules: Plugin = {
-  name: 'rest-is-modules',
+/** What Node is asked for by name: by the quick start's imports, as threads and as processes. */
+const PARTS = {
+  main: 'src/cli/main.ts',
+  'host-end': 'src/seats/host-end-worker.ts',
+  'guest-worker': 'src/seats/guest-worker.ts',
+  'warm-guest': 'src/seats/warm-guest.ts',
+  setup: 'src/setup/main.ts',
+  'in-background': 'src/setup/in-background.ts',
+  'train-quick': 'src/setup/train-quick.ts',
+}
+
+/** The package's entries. */
+export const ENTRIES = { index: 'src/index.ts', scripting: 'src/scripting/index.ts' }
+
+const HERE = { 'import.meta.dirname': '__dirname' }
+
+/** What packages written for CommonJS take for given. */
+export const REQUIRE = {
+  js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url || process.cwd() + '/');",
+}
+
+function onlyText({ outputFiles }: BuildResult<{ write: false }>): string {
+  const [only] = outputFiles
+  if (!only || outputFiles.length > 1) throw new Error(`one file was to be made, not ${outputFiles.length}`)
+  return only.text
+}
+
+// What the quick start imports when it is needed is another part.
+const restIsParts: Plugin = {
+  name: 'rest-is-parts',
   setup({ onResolve }) {
     onResolve({ filter: /./ }, ({ kind, path }) =>
-      kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}.mjs`, external: true } : undefined,
+      kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}`, external: true } : undefined,
     )
   },
 }

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Metafile } from 'esbuild'
+import { ENTRIES } from './host.ts'
 import { packagesIn } from './packages.ts'
 
 /** `metafiles`: of the host's code, which says what packages are in it. */
@@ -12,6 +13,9 @@ export async function buildTools(root: string, metafiles: readonly Metafile[]): 
   writeFileSync(join(folder, 'packages.json'), `${JSON.stringify(packagesIn(root, metafiles), null, 1)}\n`)
   mkdirSync(join(folder, 'page'))
   cpSync(join(root, 'bundle/launchers'), join(folder, 'launchers'), { recursive: true })
+  mkdirSync(join(folder, 'facades'))
+  for (const [name, path] of Object.entries(ENTRIES))
+    writeFileSync(join(folder, 'facades', `${name}.mjs`), facadeOf(name, exportsOf(path, metafiles)))
   for (const [name, path] of Object.entries(FILES)) cpSync(join(root, 'bundle', path), join(folder, name))
   await build({
     absWorkingDir: root,
@@ -55,6 +59,18 @@ export async function buildTools(root: string, metafiles: readonly Metafile[]): 
     external: ['xmlbuilder2', 'libxmljs2', 'ajv', 'ajv-formats', 'ajv-formats-draft2019'],
     banner: { js: COMMON_JS_NAMES },
   })
+}
+
+/** Of an entry of the package in a bundle, where its code is a part of py-runner.js. */
+const facadeOf = (part: string, names: readonly string[]) => `import { createRequire } from 'node:module'
+export const { ${names.join(', ')} } = createRequire(import.meta.url)('./py-runner.js').part('${part}')
+`
+
+function exportsOf(entry: string, metafiles: readonly Metafile[]): readonly string[] {
+  const outputs = metafiles.flatMap((each) => Object.values(each.outputs))
+  const found = outputs.find(({ entryPoint }) => entryPoint === entry)
+  if (!found) throw new Error(`${entry} was not built`)
+  return found.exports
 }
 
 // What packages written for CommonJS take for given.

@@ -1,10 +1,19 @@
 #!/usr/bin/env node
-// The py-runner command, as little of it as can be without code that this machine compiled before: that code lies in the
-// snapshot, so this looks for one and goes on in cli/quick.ts. A bundle of its own, CommonJS, which Node starts fastest.
+// The py-runner command and all that it starts of itself, as little as can be without code that this machine compiled before:
+// that code lies in the snapshot, so this looks for one and goes on in cli/quick.ts. CommonJS, which Node starts fastest.
 import { anyTerminal } from './cli/terminals.ts'
+import { ownName } from './own-program.ts'
 import { openNumbers } from './platform/linux/open-numbers.ts'
 import { openQuick } from './quick-start.ts'
+import { readParts } from './read-parts.ts'
 
-const openAtStart = openNumbers() // before the command opens anything of its own
-const terminal = anyTerminal()
-openQuick(!terminal, process.argv[2]).command(openAtStart, terminal)
+const own = ownName()
+if (own === undefined) startCommand()
+else if (own === 'thread') openQuick(true).thread()
+else readParts(import.meta.dirname).load(`./${own}`)
+
+function startCommand(): void {
+  const openAtStart = openNumbers() // before the command opens anything of its own
+  const terminal = anyTerminal()
+  openQuick(!terminal, process.argv[2]).command(openAtStart, terminal)
+}

@@ -7,13 +7,12 @@ import { isLauncher } from './launcher.ts'
 const program = process.execPath // without links
 const home = dirname(program)
 const cli = `${home}/cli.js`
-/** What py-runner starts as a process of its own: as a word of node's it comes first, with its whole path. */
-const OWN = [cli, `${home}/setup.mjs`, `${home}/train-quick.js`]
 
 // Node names the program twice where another has the file that it runs; behind `--` a launcher's first line puts its own name.
 const words = process.argv.slice(2)
 const [first = '', second = ''] = words
-if (OWN.includes(first)) start(first, words)
+if (first === cli)
+  start(cli, words) // py-runner itself, as a node would be started
 else if (first === '--' && second === cli) start(cli, words.slice(1))
 else if (first === '--' && isLauncher(second)) start(cli, words.slice(1))
 else start(cli, [cli, ...words])

@@ -18,7 +18,7 @@ export function useInstallation(given: string): void {
   folder = given
 }
 
-const isComplete = (place: string) => fs.existsSync(`${place}/warm-guest.mjs`)
+const isComplete = (place: string) => fs.existsSync(`${place}/engine/build.id`)
 
 function find(): string {
   // In a bundle of CommonJS import.meta is empty.

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { checkLayers, importsOf, partOf } from './structure/layers.ts'
 import { literalsOf } from './structure/literals.ts'
 import {
+  checkExportsStay,
   checkNoBridge,
   checkNoErrnoNumbers,
   checkNoMachine,
@@ -86,6 +87,13 @@ const rules: readonly Rule[] = [
       ['src/a.ts', '#!/usr/bin/env node\n// The command.\n'],
       ['src/a.py', '"""What it is."""\n'],
     ],
+  },
+  {
+    name: 'what is exported is not assigned later',
+    check: checkExportsStay,
+    looksAt: (path) => inSource(path) && isCode(path),
+    bad: [['src/a.ts', '// a\nexport let folder: string | undefined']],
+    good: [['src/a.ts', '// a\nlet folder: string | undefined\nexport const place = () => folder']],
   },
   {
     name: 'no Python in string literals',

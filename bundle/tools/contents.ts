@@ -9,8 +9,11 @@ import type { Selection } from '../subset/closure.ts'
 import type { BundleEngine } from './engine.ts'
 import { LIBRARY, libraryFiles } from './subset.ts'
 
-/** What is in dist/ and not shipped: declarations, these tools, the manual page, what Python compiled (a machine does that for itself). */
-const LEFT_OUT = /^(types|tools)\/|\.pyc$|\.map$|^engine\/library\.id$|^(man-page\.mjs|py-runner\.1)$/
+/**
+ * What is in dist/ and not shipped: declarations, these tools, the manual page, the package's entries as ES modules (a bundle has
+ * facades of those), what Python compiled (a machine does that for itself).
+ */
+const LEFT_OUT = /^(types|tools)\/|\.pyc$|\.map$|^engine\/library\.id$|^py-runner\.1$|^[^/]+\.mjs(\.LEGAL\.txt)?$/
 /** What each bundle has of its own. */
 const OWN = /^engine\/(lib\/|engine\.(wasm|json)$|build\.id$|guest\.bin$)/
 
@@ -21,12 +24,13 @@ export function shippedFiles(dist: string): readonly string[] {
 /** Copies them; `root`: the checkout or package that has licences. */
 export function copyContents(dist: string, root: string, target: string): void {
   for (const path of shippedFiles(dist)) if (!OWN.test(path)) copy(join(dist, path), join(target, path))
+  copyAll(join(dist, 'tools/facades'), target)
   for (const name of ['LICENSE', 'THIRD_PARTY.md']) copy(join(root, name), join(target, name))
 }
 
 /** What starts a bundle that has no executable. */
 export function copyLaunchers(dist: string, target: string): void {
-  for (const name of fs.readdirSync(join(dist, 'tools/launchers'))) copy(join(dist, 'tools/launchers', name), join(target, name))
+  copyAll(join(dist, 'tools/launchers'), target)
 }
 
 /** Writes the engine and the selected modules of the library; answers the bundle's build id, which is theirs and the build's. */
@@ -64,6 +68,10 @@ function guestFor(platform: string, guest: Buffer): Buffer {
   const length = Buffer.alloc(4)
   length.writeUInt32LE(head.length)
   return Buffer.concat([length, head, ...modules.map(({ code }) => code)])
+}
+
+function copyAll(from: string, to: string): void {
+  for (const name of fs.readdirSync(from)) copy(join(from, name), join(to, name))
 }
 
 function copy(from: string, to: string): void {

@@ -5,11 +5,14 @@ import { pathToFileURL } from 'node:url'
 import { UsageError } from '../errors.ts'
 import type { SubCommand } from './sub-command.ts'
 
+/** Node's own import(): see link-parts.ts. */
+declare const importFile: (url: string) => Promise<unknown>
+
 /** `name`: of the sub-command and of its file, which the build puts into dist/tools. */
 export async function tool(name: string, summary: string): Promise<SubCommand> {
   const file = `${import.meta.dirname}/tools/${name}.mjs`
   if (!existsSync(file)) return absent(name, summary)
-  const { [name]: found } = (await import(pathToFileURL(file).href)) as Readonly<Record<string, SubCommand>> // bundle/tools exports it so
+  const { [name]: found } = (await importFile(pathToFileURL(file).href)) as Readonly<Record<string, SubCommand>> // bundle/tools exports it so
   return found ?? absent(name, summary)
 }
 

@@ -6,7 +6,7 @@ import { readWhole } from '../platform/read-whole.ts'
 /** The file that the build wrote its id into: engine.json has it too, and much that a fast start does not need. */
 export const BUILD_ID_FILE = 'build.id'
 
-const MADE_FROM = ['engine.wasm', '../quick.js'] as const
+const MADE_FROM = ['engine.wasm', '../py-runner.js'] as const
 
 /** What the key is read from. */
 export const KEY_FILES = [BUILD_ID_FILE, ...MADE_FROM] as const
@@ -17,8 +17,8 @@ export const KEY_PARTS = [
   'platform',
   'size of the engine',
   'time of the engine',
-  'size of the quick start',
-  'time of the quick start',
+  'size of the code',
+  'time of the code',
   'V8',
   'Node',
 ] as const

@@ -16,7 +16,7 @@ export type Trained = 'kept' | Image
 export const imageOf = (trained: Trained): Image => (trained === 'kept' ? 'bare' : trained)
 
 /**
- * In file order: V8's code of quick.js; the engine's hot half; what V8 compiled of that half and, for each image, the pages of
+ * In file order: V8's code of the quick start; the engine's hot half; what V8 compiled of that half and, for each image, the pages of
  * memory that are not zero; the cold half. Each begins on a page; one that was not made has no bytes.
  */
 export const PARTS = ['script', 'hot', 'keptCache', 'bareCache', 'bareMemory', 'fullCache', 'fullMemory', 'cold'] as const

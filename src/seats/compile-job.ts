@@ -2,6 +2,7 @@
 
 import { Worker } from 'node:worker_threads'
 import { installation } from '../installation.ts'
+import { ownFile, ownWords } from '../own-program.ts'
 import type { Operation } from '../transport/host-link.ts'
 import type { Value } from '../transport/marshal.ts'
 import { THREAD_STACK_MB } from './worker-stack.ts'
@@ -17,7 +18,8 @@ export interface CompileJob {
 export const compileElsewhere: Operation = ([path, optimize, source], { signal }) =>
   new Promise((resolve, reject) => {
     const job: CompileJob = { path: path as Uint8Array, optimize: Number(optimize), source: source as Uint8Array } // the guest end sends these
-    const worker = new Worker(`${installation()}/guest.js`, {
+    const worker = new Worker(ownFile(installation()), {
+      argv: ownWords('thread'),
       workerData: { job },
       resourceLimits: { stackSizeMb: THREAD_STACK_MB },
       trackUnmanagedFds: false,

@@ -16,7 +16,7 @@ export async function runThread(snapshot: OpenSnapshot | undefined): Promise<voi
   try {
     const result = await runHere(threads.workerData as Task, snapshot)
     if (result) threads.parentPort?.postMessage({ result })
-    else await import('./guest-worker.ts')
+    else await (await import('./guest-worker.ts')).serveTask(threads.workerData as Task)
   } catch (error) {
     threads.parentPort?.postMessage({ failure: describe(error) })
   }

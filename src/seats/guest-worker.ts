@@ -1,5 +1,5 @@
 // The guest's thread, for what guest-thread.ts leaves: runs a script, or compiles one source for a seat with less stack.
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { callGuest } from '../engine/guest.ts'
 import { describe, InternalError } from '../errors.ts'
 import { openCallerStreams } from '../kernel/streams/caller-streams.ts'
@@ -15,25 +15,26 @@ import type { Task } from './guest-task.ts'
 import { startAnyway } from './start-anyway.ts'
 import { STACK_BYTES } from './worker-stack.ts'
 
-const task = workerData as Task
-if ('job' in task) parentPort?.postMessage(await compileHere(task.job))
-else {
-  try {
-    const link = new GuestLink(task.bell, () => task.port)
-    const platform = await platformOf(task.options)
-    const seating = {
-      link,
-      stackBytes: STACK_BYTES,
-      ownStack: false,
-      canMove: false,
-      breakOffMs: task.breakOffMs,
-      platform,
-      start: startAnyway,
-      openStreams: openCallerStreams,
+export async function serveTask(task: Task): Promise<void> {
+  if ('job' in task) parentPort?.postMessage(await compileHere(task.job))
+  else {
+    try {
+      const link = new GuestLink(task.bell, () => task.port)
+      const platform = await platformOf(task.options)
+      const seating = {
+        link,
+        stackBytes: STACK_BYTES,
+        ownStack: false,
+        canMove: false,
+        breakOffMs: task.breakOffMs,
+        platform,
+        start: startAnyway,
+        openStreams: openCallerStreams,
+      }
+      parentPort?.postMessage({ result: await run(task.options, seating) })
+    } catch (error) {
+      parentPort?.postMessage({ failure: describe(error) })
     }
-    parentPort?.postMessage({ result: await run(task.options, seating) })
-  } catch (error) {
-    parentPort?.postMessage({ failure: describe(error) })
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { hasOwnStacks, setOwnStackSize } from '../engine/own-stack.ts'
 import { THREAD_STACK_BYTES } from '../engine/stack.ts'
+import { ownFile, ownWords } from '../own-program.ts'
 import { type Refused, run, type Script, type Seating } from '../run.ts'
 import type { RunOptions, RunResult } from '../run-options.ts'
 import { scriptSource } from '../script-imports.ts'
@@ -45,7 +46,8 @@ function inlineEnds(expected: readonly string[]): { readonly link: GuestLink; re
       signals.findPipes()
       const { MessageChannel, Worker } = process.getBuiltinModule('node:worker_threads')
       const { port1, port2 } = new MessageChannel()
-      new Worker(`${import.meta.dirname}/host-end.mjs`, {
+      new Worker(ownFile(), {
+        argv: ownWords('host-end'),
         workerData: { port: port2, bell, expected },
         transferList: [port2],
         trackUnmanagedFds: false,

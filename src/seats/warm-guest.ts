@@ -15,13 +15,17 @@ import { STACK_BYTES } from './worker-stack.ts'
 
 const say = (message: GuestMessage) => parentPort?.postMessage(message)
 
-try {
-  const guest = await StandingGuest.begin(linux, STACK_BYTES)
-  await runIn(guest, rehearsal(), noHostEnd('a rehearsal'))
-  forget(guest)
-  parentPort?.on('message', (errand: Errand) => void serve(guest, errand))
-} catch (error) {
-  say({ failure: describe(error) })
+void begin()
+
+async function begin(): Promise<void> {
+  try {
+    const guest = await StandingGuest.begin(linux, STACK_BYTES)
+    await runIn(guest, rehearsal(), noHostEnd('a rehearsal'))
+    forget(guest)
+    parentPort?.on('message', (errand: Errand) => void serve(guest, errand))
+  } catch (error) {
+    say({ failure: describe(error) })
+  }
 }
 
 async function serve(guest: StandingGuest, { options, bell, port }: Errand): Promise<void> {

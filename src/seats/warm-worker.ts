@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { revive } from '../errors.ts'
 import { installation } from '../installation.ts'
+import { ownFile, ownWords } from '../own-program.ts'
 import type { RunResult } from '../run-options.ts'
 import type { Errand, GuestMessage } from './warm-messages.ts'
 import { THREAD_STACK_MB } from './worker-stack.ts'
@@ -30,7 +31,8 @@ export class WarmWorker {
   constructor(owner: Owner) {
     this.#owner = owner
     // Unlike in the other seats Node notes which files the thread opens: they are closed with it, however it ends.
-    this.#worker = new Worker(`${installation()}/warm-guest.mjs`, {
+    this.#worker = new Worker(ownFile(installation()), {
+      argv: ownWords('warm-guest'),
       resourceLimits: { stackSizeMb: THREAD_STACK_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     })
     this.#worker.on('message', (message: GuestMessage) => this.#hear(message))

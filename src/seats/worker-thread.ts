@@ -1,6 +1,7 @@
 // Starts the thread of the worker seat. Apart from what serves it, which takes as long to load as the thread to begin: so
 // the quick start has both happen at once.
 import { type Failure, revive } from '../errors.ts'
+import { ownFile, ownWords } from '../own-program.ts'
 import type { RunOptions, RunResult } from '../run-options.ts'
 import { createBell } from '../transport/frames.ts'
 import { THREAD_STACK_MB } from './worker-stack.ts'
@@ -28,11 +29,12 @@ type Message = { readonly result: RunResult } | { readonly failure: Failure }
 
 export function startGuestThread(
   options: RunOptions,
-  { breakOffMs, bell = createBell(), folder = import.meta.dirname }: ThreadSetting = {},
+  { breakOffMs, bell = createBell(), folder }: ThreadSetting = {},
 ): GuestThread {
   const { MessageChannel, Worker } = process.getBuiltinModule('node:worker_threads') // the inline seat needs none
   const { port1, port2 } = new MessageChannel()
-  const worker = new Worker(`${folder}/guest.js`, {
+  const worker = new Worker(ownFile(folder), {
+    argv: ownWords('thread'),
     workerData: { options, bell, port: port2, breakOffMs },
     transferList: [port2],
     resourceLimits: { stackSizeMb: THREAD_STACK_MB },

@@ -1,11 +1,12 @@
 // After a start that found no snapshot: a process of its own makes one for the next, and nobody waits for it.
 import { spawn } from 'node:child_process'
+import { ownFile, ownWords } from '../own-program.ts'
 import type { PlatformName } from '../platform/platform.ts'
 import type { Preparation } from './prepare.ts'
 
 export function setUpInBackground(platform: PlatformName): void {
   const preparation: Preparation = { platform, system: false, anew: false }
-  const child = spawn(process.execPath, [setupProgram, JSON.stringify(preparation)], {
+  const child = spawn(process.execPath, setupWords(preparation), {
     cwd: '/', // the script's folder may be removed
     detached: true,
     stdio: 'ignore',
@@ -15,4 +16,5 @@ export function setUpInBackground(platform: PlatformName): void {
   child.unref()
 }
 
-export const setupProgram = `${import.meta.dirname}/setup.mjs`
+/** Of the process that prepares this machine. */
+export const setupWords = (preparation: Preparation) => [ownFile(), ...ownWords('setup', JSON.stringify(preparation))]

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
 import { InternalError, revive } from '../errors.ts'
-import { setupProgram } from './in-background.ts'
+import { setupWords } from './in-background.ts'
 import type { Message } from './main.ts'
 import type { Preparation, Prepared } from './prepare.ts'
 
@@ -20,7 +20,7 @@ const AGAIN_MS = 200
 
 function ask(preparation: Preparation): Promise<Prepared> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [setupProgram, JSON.stringify(preparation)], {
+    const child = spawn(process.execPath, setupWords(preparation), {
       cwd: '/',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       windowsHide: true,

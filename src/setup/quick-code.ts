@@ -3,11 +3,12 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { InternalError } from '../errors.ts'
+import { ownFile, ownWords } from '../own-program.ts'
 
 /** Also writes in the working directory. */
 export function compileQuickStart(): Uint8Array {
   const file = `quick.code`
-  const { status, stderr } = spawnSync(process.execPath, [`${import.meta.dirname}/train-quick.js`, file], {
+  const { status, stderr } = spawnSync(process.execPath, [ownFile(), ...ownWords('train-quick', file)], {
     stdio: ['ignore', 'ignore', 'pipe'],
     encoding: 'utf8',
   })

@@ -1,11 +1,13 @@
 // The process that quick-code.ts starts: runs the training scripts by the quick start, then writes V8's code of it.
-// A bundle of its own, CommonJS as that is. Words: the file to write.
+// Words: the file to write.
 import fs from 'node:fs'
 import { unsetOwnStackSize } from '../engine/own-stack.ts'
 import { findSnapshot } from '../engine/snapshot-open.ts'
 import { engineFolder } from '../engine-folder.ts'
+import { wordsGiven } from '../own-program.ts'
 import { openNumbers } from '../platform/linux/open-numbers.ts'
-import { compileQuick, evaluate } from '../quick-start.ts'
+import { evaluate } from '../quick-start.ts'
+import { compileQuick } from '../read-parts.ts'
 
 /** Where the scripts' code is kept. */
 const KEPT = `${process.cwd()}/quick`
@@ -13,12 +15,12 @@ const KEPT = `${process.cwd()}/quick`
 void train()
 
 async function train(): Promise<void> {
-  const script = compileQuick(undefined)
+  const script = compileQuick(import.meta.dirname, undefined)
   const folder = `${engineFolder}/training`
   const openAtStart = openNumbers()
   const scripts = fs.readdirSync(folder).sort()
   for (const name of [...scripts, ...scripts]) // the second time with the code that the first has kept
     await evaluate(script, findSnapshot(engineFolder, 'linux')).runHere([Buffer.from(`${folder}/${name}`)], openAtStart, KEPT)
   unsetOwnStackSize() // the inline seat has set it
-  fs.writeFileSync(process.argv[2] ?? '', script.createCachedData())
+  fs.writeFileSync(wordsGiven()[0] ?? '', script.createCachedData())
 }

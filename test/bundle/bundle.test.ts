@@ -143,6 +143,27 @@ describe('it is what its manifest says', () => {
     expect(start(launch(made, 'bundle', '--out', 'x'))).toMatchObject({ status: 2, stdout: '' })
   })
 
+  test('its code is one file, what Node starts of it, and the entries for a client, which share it', () => {
+    expect(listFiles(made).filter((path) => /^[^/]+\.[cm]?js$/.test(path))).toEqual([
+      'cli.js',
+      'index.mjs',
+      'py-runner.js',
+      'scripting.mjs',
+    ])
+    const ready = copyOf('for a client')
+    expect(start(launch(ready, 'setup'))).toMatchObject({ status: 0 })
+    const client = join(import.meta.dirname, 'programs/client.mjs')
+    const { status, stdout, stderr } = start([process.execPath, client, ready, join(root, 'dist')])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(JSON.parse(stdout)).toEqual({ same: true, shared: true, event: 'connect', stdout: '{"a": 1}', installation: 'found' })
+  })
+
+  test('with --debug the stack says which part of it was at work', () => {
+    const { status, stderr } = start(launch(made, 'verify', '/nonexistent', '--debug'))
+    expect(status).toBe(2)
+    expect(stderr).toMatch(new RegExp(`^ +at .*${made}/py-runner\\.js#verify:\\d+:\\d+`, 'm'))
+  })
+
   test('verify names what is changed, missing and extra', () => {
     const damaged = copyOf('damaged')
     const flip = readFileSync(join(damaged, 'engine/guest.bin'))

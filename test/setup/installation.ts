@@ -17,6 +17,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Places, snapshotName, snapshotPlaces } from '../../src/engine/snapshot-place.ts'
+import { ownWords } from '../../src/own-program.ts'
 import { ourselves } from '../../src/setup/holder.ts'
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url))
@@ -112,10 +113,10 @@ export class Installation {
 
   /** Until no process makes a snapshot for this installation. */
   async makersEnd(): Promise<void> {
-    const program = join(this.root, 'dist/setup.mjs')
+    const words = `\0${[this.cli, ...ownWords('setup')].join('\0')}\0`
     const isMaker = (pid: string) => {
       try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(program)
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(words)
       } catch {
         return false // ended meanwhile
       }

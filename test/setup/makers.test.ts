@@ -5,6 +5,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, utimesSync, writeFileSyn
 import { basename, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { ownWords } from '../../src/own-program.ts'
 import { ourselves } from '../../src/setup/holder.ts'
 import { deadHolder, Installation, initialised, restored } from './installation.ts'
 import { startTen } from './ten-starts.ts'
@@ -21,8 +22,8 @@ beforeEach(async () => {
 
 /** As a start without a snapshot calls it; its exit status is 1 when it left the work to another. */
 const preparation = JSON.stringify({ platform: 'linux', system: false, anew: false })
-const maker = join(installation.root, 'dist/setup.mjs')
-const makeInBackground = () => spawnSync(process.execPath, [maker, preparation], { stdio: 'ignore' }).status
+const maker = [installation.cli, ...ownWords('setup', preparation)]
+const makeInBackground = () => spawnSync(process.execPath, maker, { stdio: 'ignore' }).status
 
 function put(file: string, madeHoursAgo: number, readHoursAgo = madeHoursAgo): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -57,7 +58,7 @@ describe('what a killed maker has left', () => {
     ['before it has the code cache', () => existsSync(join(folder, name))],
   ]
   test.each(moments)('%s is removed by the next', async (_, come) => {
-    const killed = spawn(process.execPath, [maker, preparation], { stdio: 'ignore', cwd: '/' })
+    const killed = spawn(process.execPath, maker, { stdio: 'ignore', cwd: '/' })
     await killWhen(killed, come)
     expect(installation.list()).toContain('lock')
     expect(makeInBackground()).toBe(0)
@@ -67,7 +68,7 @@ describe('what a killed maker has left', () => {
 
   test('is removed by a start where the snapshot is there, but not its code cache', async ({ skip }) => {
     skip(Number.parseInt(process.versions.v8, 10) >= 14, 'this V8 keeps none')
-    const killed = spawn(process.execPath, [maker, preparation], { stdio: 'ignore', cwd: '/' })
+    const killed = spawn(process.execPath, maker, { stdio: 'ignore', cwd: '/' })
     await killWhen(killed, () => existsSync(join(folder, name)))
     expect(installation.start()).toEqual(restored)
     await installation.makersEnd()

@@ -56,6 +56,11 @@ export function checkNoErrnoNumbers(source: Source): readonly Finding[] {
 const names = Object.keys(GUEST_ERRNO).join('|')
 const ERRNO_NUMBER = new RegExp(`\\b(?:errno|${names})\\b\\s*(?:[=!]=+|[:=])\\s*-?[1-9]\\d*|\\bOSError\\(\\s*\\d+`, 'g')
 
+/** In py-runner.js who imports takes what is exported once, when it begins: bundle/parts.ts. */
+export function checkExportsStay(source: Source): readonly Finding[] {
+  return matches(source, /^export (?:let|var)\b/g, 'exports what may be assigned later:')
+}
+
 /** Python as it is formatted here: spaces, no trailing blanks, lines of the same width as TypeScript's. */
 export function checkPythonLines({ path, text }: Source): readonly Finding[] {
   return text.split('\n').flatMap((line, i) => {
