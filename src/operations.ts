@@ -12,6 +12,7 @@ const loaders: Readonly<Record<string, () => Promise<Operation>>> = {
   'http.ready': async () => (await import('./bridges/http/host-operations.ts')).ready,
   'http.open': async () => (await import('./bridges/http/host-operations.ts')).open,
   'http.secure': async () => (await import('./bridges/http/host-operations.ts')).secure,
+  'http.peer': async () => (await import('./bridges/http/host-operations.ts')).peer,
   'http.write': async () => (await import('./bridges/http/host-operations.ts')).write,
   'signals.watch': async () => (await import('./kernel/signals/host-operations.ts')).watch,
   'signals.leave': async () => (await import('./kernel/signals/host-operations.ts')).leave,

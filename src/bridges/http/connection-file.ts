@@ -40,6 +40,11 @@ export class ConnectionFile extends UnseekableFile implements OpenFile {
     this.#timeoutMs = timeoutMs
   }
 
+  /** Its number at the host end. */
+  get stream(): number {
+    return this.#opening.id
+  }
+
   /** When the present step is late, in milliseconds of `performance.now()`. */
   get deadlineMs(): number | undefined {
     return this.#deadlineMs

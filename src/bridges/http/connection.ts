@@ -3,8 +3,9 @@
 // joined, a broken chunk dropped with what was good before it. In the stream to the guest a byte of its own says that the
 // connection stands, and another that TLS does; what fails ends the stream with a failure.
 import net, { type Socket } from 'node:net'
-import tls from 'node:tls'
+import tls, { type TLSSocket } from 'node:tls'
 import type { Outflow } from '../../transport/host-link.ts'
+import type { Value } from '../../transport/marshal.ts'
 import type { Address, TlsSettings } from './address.ts'
 import { failureOf, type HttpFailure } from './failure.ts'
 import { readingPlain, readTls } from './reading.ts'
@@ -20,6 +21,7 @@ export class Connection {
   #socket: Socket
   #failure: HttpFailure | undefined
   #hasEnded = false
+  #peer: Value = null
   #refuse!: (failure: HttpFailure | undefined) => void
   /** Why it takes nothing any more, as soon as it was given something; undefined when it is closed before. */
   readonly refusal = new Promise<HttpFailure | undefined>((resolve) => {
@@ -42,6 +44,9 @@ export class Connection {
       const options = { socket: plain, allowHalfOpen: true, ...tlsOptions(settings, host) }
       const socket = tls.connect(options)
       this.#socket = this.#follow(socket, 'secureConnect')
+      socket.once('secureConnect', () => {
+        this.#peer = peerOf(socket)
+      })
       readTls(socket, this.#take)
     } catch (error) {
       this.#fail(failureOf(error)) // a certificate or cipher that OpenSSL does not take
@@ -71,6 +76,11 @@ export class Connection {
   get #whyNotWritten(): HttpFailure | undefined {
     if (this.#failure?.code.startsWith('TLS ')) return undefined
     return this.#failure ?? (this.#socket.destroyed ? BROKEN : undefined)
+  }
+
+  /** Of the other end of TLS: protocol, cipher, the cipher's protocol, what ALPN chose, the certificate as DER. */
+  get peer(): Value {
+    return this.#peer
   }
 
   close(): void {
@@ -114,6 +124,11 @@ export class Connection {
     this.#hasEnded = true
     this.#outflow.end(failure)
   }
+}
+
+function peerOf(socket: TLSSocket): Value {
+  const { name, version } = socket.getCipher()
+  return [socket.getProtocol(), name, version, socket.alpnProtocol || null, socket.getPeerX509Certificate()?.raw ?? null]
 }
 
 const FOLLOWED = ['connect', 'data', 'end', 'error', 'close'] as const

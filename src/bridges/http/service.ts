@@ -3,7 +3,7 @@
 import { install } from '../../kernel/descriptors/install.ts'
 import { O } from '../../kernel/descriptors/open-file.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { Refusal, type Service, type ServiceAnswer, type Services, waits } from '../../kernel/service.ts'
+import { ask, Refusal, type Service, type ServiceAnswer, type Services, waits } from '../../kernel/service.ts'
 import type { Wait } from '../../kernel/wait.ts'
 import { HostFailure } from '../../transport/guest-link.ts'
 import type { Value } from '../../transport/marshal.ts'
@@ -58,12 +58,16 @@ const sent = waits((kernel, [fd]) =>
   ),
 )
 
+/** http.peer(fd): what the host end knows of the other end of TLS; see connection.ts. */
+const peer = waits((kernel, [fd]) => withConnection(kernel, fd, (file) => ask(kernel, 'http.peer', file.stream)))
+
 export const httpServices: Services = {
   'http.open': open,
   'http.secure': secure,
   'http.standing': standing,
   'http.send': send,
   'http.sent': sent,
+  'http.peer': peer,
   'http.check_tls': checkTls,
 }
 

@@ -131,6 +131,24 @@ def direct(server, **kwargs):
     return answer(connection.getresponse())
 
 
+def other_end(server, **settings):
+    """What a connection says of the server."""
+    connection = http.client.HTTPSConnection("localhost", ports[server], timeout=20, context=made(**settings))
+    connection.connect()
+    told = connection.sock
+    try:
+        return [
+            told.getpeercert(), len(told.getpeercert(binary_form=True)), told.version(), told.cipher(), told.compression(),
+            told.selected_alpn_protocol(), told.server_hostname, told.context.verify_mode.name,
+        ]
+    finally:
+        connection.close()
+
+
+exchange("the other end", lambda: other_end("good"))
+exchange("the other end, TLS 1.2", lambda: other_end("good", maximum_version=ssl.TLSVersion.TLSv1_2))
+exchange("the other end, unverified", lambda: other_end("good", check_hostname=False, verify_mode=ssl.CERT_NONE))
+exchange("authorities of a context", lambda: made().get_ca_certs())
 exchange("SSL_CERT_FILE", in_environment)
 exchange("unverified by default", by_default)
 exchange("HTTPSConnection", lambda: direct("good", context=made()))

@@ -90,10 +90,13 @@ class SSLContext(Settings):
         return {"x509": count, "crl": 0, "x509_ca": count}
 
     def get_ca_certs(self, binary_form: bool = False) -> list:
-        """Get a list of loaded "certification authority" certificates, without the host's own; only as DER."""
-        if not binary_form:
-            raise ssl.SSLError("certificates are not taken apart by this version of py-runner; binary_form=True gives them")
-        return [PEM_cert_to_DER_cert(text) for text in self._authorities]
+        """Get a list of loaded "certification authority" certificates, without the host's own."""
+        certificates = [PEM_cert_to_DER_cert(text) for text in self._authorities]
+        if binary_form:
+            return certificates
+        from _pyrunner.tls_decoded import decoded
+
+        return [decoded(certificate) for certificate in certificates]
 
     def wrap_socket(
         self, sock, server_side=False, do_handshake_on_connect=True, suppress_ragged_eofs=True, server_hostname=None, session=None
@@ -105,7 +108,9 @@ class SSLContext(Settings):
         if secure is None or server_side:
             raise ssl.SSLError(WHY_NO_SOCKET)
         secure(self._as_data(), server_hostname)
-        return sock
+        from _pyrunner.secure_connection import secured
+
+        return secured(sock, self, server_hostname)
 
     def wrap_bio(self, incoming, outgoing, server_side=False, server_hostname=None, session=None):
         """TLS over two buffers: not offered yet."""
