@@ -17,6 +17,7 @@ const loaders: Readonly<Record<string, () => Promise<Operation>>> = {
   'signals.watch': async () => (await import('./kernel/signals/host-operations.ts')).watch,
   'signals.leave': async () => (await import('./kernel/signals/host-operations.ts')).leave,
   'locks.flock': async () => (await import('./kernel/locks/host-operations.ts')).flock,
+  'locks.record': async () => (await import('./kernel/locks/host-operations.ts')).record,
   'pipes.release': async () => (await import('./kernel/pipes/host-operations.ts')).release,
   'pipes.make': async () => (await import('./kernel/pipes/host-operations.ts')).make,
   'pipes.relay': async () => (await import('./kernel/pipes/host-operations.ts')).relay,

@@ -17,16 +17,14 @@ _HTTP = "urllib.request and http.client reach http and https servers"
 NO_SOCKETS = f"sockets are not offered {_YET}; {_HTTP}"
 NO_NAMES = f"names of hosts are not resolved {_YET}; {_HTTP}"
 NO_TERMINALS = "the host makes terminals by perl, which is not there, or in /dev/ptmx, which is not"
-NO_RECORD_LOCKS = "the host has no call for POSIX record locks; fcntl.flock() locks a whole file"
+NO_RECORD_LOCKS = "the host takes POSIX record locks by perl, which is not there; fcntl.flock() locks a whole file"
 
 # Module -> function -> reason. A name that the C module lacks and python3 has is added.
 _REASONS = {
     "posix": {
         **dict.fromkeys(("fork", "forkpty"), NO_FORK),
         **dict.fromkeys(("openpty", "posix_openpt", "unlockpt"), NO_TERMINALS),
-        "lockf": NO_RECORD_LOCKS,
     },
-    "fcntl": {"lockf": NO_RECORD_LOCKS},
     "_socket": {
         "socketpair": NO_SOCKETS,
         **dict.fromkeys(("getaddrinfo", "getnameinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr"), NO_NAMES),

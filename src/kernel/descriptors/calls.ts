@@ -95,7 +95,7 @@ const fcntl = call({
   name: '__wrap___syscall_fcntl64', via: 'served', abi: 'linux', man: 'fcntl(2)', when: 'now',
   args: { fd, command: i32, rest: varargs },
   errors: ['EBADF', 'EBUSY', 'EINVAL', 'EMFILE', 'ENOLCK', 'EPERM'],
-  gap: 'record locks answer ENOLCK, and the size of a pipe that a child shares EBADF: Node has no call for them; commands not listed here EINVAL',
+  gap: 'record locks answer ENOLCK (lockf() goes another way, see locks.record), and the size of a pipe that a child shares EBADF: Node has no call for them; commands not listed here EINVAL',
   serve(kernel, { fd, command, rest }) {
     const entry = kernel.descriptors.get(fd)
     if (!entry) return 'EBADF'

@@ -1,6 +1,8 @@
 // Node has no flock(2): the program of the same name takes the lock on a descriptor that it inherits, and it stays taken.
 import { spawn } from 'node:child_process'
+import { getSystemErrorName } from 'node:util'
 import type { Operation } from '../../transport/host-link.ts'
+import { PERL } from '../processes/perl.ts'
 
 const LOCK = { SH: 1, NB: 4, UN: 8 } as const
 const TAKEN = 1 // flock(1): the lock could not be had at once
@@ -23,5 +25,39 @@ export const flock: Operation = ([descriptor, operation], { signal, started }) =
         )
     })
   })
+
+/**
+ * locks.record(descriptor, command, type, whence, start, length): fcntl(2) for a lock of the open file description, by perl. It
+ * keeps out other processes' record locks, and outlasts the perl that took it. Answers the type of a lock in the way.
+ */
+export const record: Operation = ([descriptor, ...words], { signal, started }) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(PERL, ['-e', RECORD_LOCK, '--', ...words.map(String)], {
+      stdio: ['ignore', 'pipe', 'ignore', Number(descriptor)],
+    })
+    started(child)
+    signal.addEventListener('abort', () => child.kill())
+    let printed = ''
+    child.stdout?.setEncoding('latin1').on('data', (text: string) => {
+      printed += text
+    })
+    child.on('error', () => reject(failure('ENOLCK', 'the host has no perl(1), which takes record locks on its behalf')))
+    child.on('close', (status) => {
+      const [, number, type] = /^(\d+) (\d+)$/.exec(printed) ?? []
+      if (number === '0') resolve(Number(type))
+      else if (number === undefined) reject(failure('ENOLCK', `perl(1) ended with ${status}`))
+      else reject(failure(getSystemErrorName(-Number(number)), 'fcntl'))
+    })
+  })
+
+// struct flock of 64-bit Linux: l_type, l_whence, l_start, l_len, l_pid. 3: what it inherits besides.
+const RECORD_LOCK = [
+  'my ($command, @lock) = @ARGV;',
+  'my $layout = "s s x4 q q i x4";',
+  'my $lock = pack $layout, @lock, 0;',
+  'open my $file, "+<&=", 3 or die;',
+  'my $failure = defined fcntl($file, $command, $lock) ? 0 : 0 + $!;',
+  'print $failure, " ", (unpack $layout, $lock)[0];',
+].join('\n')
 
 const failure = (code: string, message: string) => Object.assign(new Error(message), { code })

@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 export interface Peers {
   readonly port: number
@@ -33,7 +34,7 @@ export async function startPeers(folder: string): Promise<Peers> {
     env: { PATH: `${bin}:/usr/bin:/bin`, DISPLAY: ':0' },
     async lock(place) {
       await writeFile(join(place, 'locked'), '')
-      const holder = spawn('flock', ['--no-fork', 'locked', 'sh', '-c', 'echo; exec sleep 600'], {
+      const holder = spawn('/usr/bin/python3', [fileURLToPath(new URL('hold.py', import.meta.url))], {
         cwd: place,
         stdio: ['ignore', 'pipe', 'ignore'],
       })
