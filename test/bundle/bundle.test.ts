@@ -19,9 +19,9 @@ import { Spec, Validation } from '@cyclonedx/cyclonedx-library'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listFiles, type Manifest, parseManifest } from '../../src/installation/manifest.ts'
 import { canBeStranger, isRoot, STRANGER } from '../setup/installation.ts'
+import { built } from '../support/under-test.ts'
 
-const root = join(import.meta.dirname, '../..')
-const cli = join(root, 'dist/cli.js')
+const cli = join(built, 'cli.js')
 const program = join(import.meta.dirname, 'programs/imports.py')
 const expected = 'all of them, in py-runner\n'
 

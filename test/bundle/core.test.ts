@@ -7,9 +7,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { selectModules } from '../../bundle/tools/subset.ts'
 import { listFiles } from '../../src/installation/manifest.ts'
+import { built } from '../support/under-test.ts'
 
-const root = join(import.meta.dirname, '../..')
-const dist = join(root, 'dist')
 const program = (name: string) => join(import.meta.dirname, 'programs', name)
 const LIBRARY = 'engine/lib/lib/python3.14/'
 const SUPPORT = 'https://help.example/python?of=core'
@@ -40,10 +39,10 @@ function start(file: string, words: readonly string[], env: NodeJS.ProcessEnv = 
   return { status, stdout, stderr }
 }
 
-const ours = (...words: string[]) => start(process.execPath, [join(dist, 'cli.js'), 'bundle', ...words])
+const ours = (...words: string[]) => start(process.execPath, [join(built, 'cli.js'), 'bundle', ...words])
 const run = (...words: string[]) => start(join(core, 'py-runner'), words)
 const importing = (name: string) => run('--no-snapshot', program('import_words.py'), name)
-const { selection, manifest, graph } = selectModules(dist, { subset: 'core', with: [], platform: 'linux-x64' })
+const { selection, manifest, graph } = selectModules(built, { subset: 'core', with: [], platform: 'linux-x64' })
 
 test('it runs from a folder that cannot be written to, without a snapshot and with one', () => {
   const ran = { status: 0, stdout: 'all of them, in py-runner\n', stderr: '' }
@@ -117,7 +116,7 @@ test('--with brings the code in C back; made twice, every byte is the same, and 
   expect(start(join(one, 'py-runner'), ['--no-snapshot', program('uses_lzma.py')])).toMatchObject({ status: 0, stdout: 'True\n' })
   const engine = (bundle: string) => statSync(join(bundle, 'engine/engine.wasm')).size
   expect(engine(core)).toBeLessThan(engine(one))
-  expect(engine(one)).toBeLessThan(engine(dist))
-  const ids = [core, one, dist].map((each) => readFileSync(join(each, 'engine/build.id'), 'utf8'))
+  expect(engine(one)).toBeLessThan(engine(built))
+  const ids = [core, one, built].map((each) => readFileSync(join(each, 'engine/build.id'), 'utf8'))
   expect(new Set(ids).size).toBe(3)
 }, 0)

@@ -22,9 +22,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NODES } from '../../bundle/tools/executable/nodes.ts'
 import { parseManifest } from '../../src/installation/manifest.ts'
 import { isRoot, STRANGER } from '../setup/installation.ts'
+import { built } from '../support/under-test.ts'
 import { machOOf, portableOf } from './program-files.ts'
 
-const cli = join(import.meta.dirname, '../../dist/cli.js')
+const cli = join(built, 'cli.js')
 const program = (name: string) => join(import.meta.dirname, 'programs', name)
 const canRun = process.platform === 'linux' && process.arch === 'x64'
 

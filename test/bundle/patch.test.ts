@@ -17,8 +17,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatManifest, parseManifest } from '../../src/installation/manifest.ts'
 import { isRoot } from '../setup/installation.ts'
+import { built } from '../support/under-test.ts'
 
-const cli = join(import.meta.dirname, '../../dist/cli.js')
+const cli = join(built, 'cli.js')
 let folder = ''
 let [older, newer, patch] = ['', '', '']
 

@@ -8,8 +8,9 @@ import { brotliCompressSync, constants } from 'node:zlib'
 import { chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Account } from '../../bundle/tools/size/measure.ts'
+import { built } from '../support/under-test.ts'
 
-const cli = join(import.meta.dirname, '../../dist/cli.js')
+const cli = join(built, 'cli.js')
 const CHROMIUM = '/usr/bin/chromium'
 const hasXz = spawnSync('xz', ['--version']).status === 0
 

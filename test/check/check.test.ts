@@ -6,6 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import type { Remark, Report } from '../../src/check/report.ts'
 import { shebangOf } from '../../src/check/shebang.ts'
+import { cli } from '../support/under-test.ts'
 
 const root = join(import.meta.dirname, '../..')
 const scripts = join(import.meta.dirname, 'scripts')
@@ -14,7 +15,7 @@ const validate = new Ajv2020({ allErrors: true }).compile(
 )
 
 function check(words: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'check', ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'check', ...words], {
     cwd: scripts,
     input,
     encoding: 'utf8',

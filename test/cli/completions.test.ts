@@ -8,8 +8,8 @@ import { describeProgram } from '../../src/cli/program.ts'
 import { nativePython } from '../support/commands.ts'
 import { inFreshFolder } from '../support/fresh-folder.ts'
 import { installMissing } from '../support/installed.ts'
+import { cli } from '../support/under-test.ts'
 
-const cli = join(import.meta.dirname, '../../dist/cli.js')
 const terminal = join(import.meta.dirname, '../support/terminal.py')
 
 installMissing({ '/usr/bin/zsh': 'zsh', '/usr/bin/fish': 'fish' })

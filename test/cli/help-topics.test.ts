@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { helpOn } from '../../src/cli/help-topics.ts'
 import { nativePython } from '../support/commands.ts'
-
-const cli = join(import.meta.dirname, '../../dist/cli.js')
+import { cli } from '../support/under-test.ts'
 
 function run(words: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('PYTHON'))

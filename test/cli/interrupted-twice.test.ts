@@ -4,9 +4,9 @@ import { constants } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nativePython } from '../support/commands.ts'
+import { cli } from '../support/under-test.ts'
 
 const program = (name: string) => join(import.meta.dirname, 'programs', name)
-const cli = join(import.meta.dirname, '../../dist/cli.js')
 
 test('it ends the script at once, and the terminal is as before', { timeout: 0 }, () => {
   const words = [program('interrupt_twice.py'), process.execPath, cli, program('deaf.py')]

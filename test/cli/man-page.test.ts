@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { describeProgram } from '../../src/cli/program.ts'
 import { installMissing } from '../support/installed.ts'
+import { built } from '../support/under-test.ts'
 
-const page = join(import.meta.dirname, '../../dist/py-runner.1')
+const page = join(built, 'py-runner.1')
 installMissing({ '/usr/bin/man': 'man-db', '/usr/bin/mandoc': 'mandoc', '/usr/bin/groff': 'groff-base' })
 
 function read(command: string, ...words: string[]) {

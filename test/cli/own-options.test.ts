@@ -9,13 +9,14 @@ import { pipeline } from 'node:stream/promises'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { inFreshFolder } from '../support/fresh-folder.ts'
+import { cli } from '../support/under-test.ts'
 
 const root = join(import.meta.dirname, '../..')
 const program = (name: string) => join(import.meta.dirname, 'programs', name)
-const cli = ['--', join(root, 'dist/cli.js')] // behind -- node reads no option itself, as in a bundle's launcher
+const command = ['--', cli] // behind -- node reads no option itself, as in a bundle's launcher
 
 function run(words: readonly string[], { cwd = '/', input = '', env = {} as NodeJS.ProcessEnv } = {}) {
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [...cli, ...words], {
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [...command, ...words], {
     cwd,
     input,
     env: { ...process.env, PYTHONUNBUFFERED: undefined, ...env },
@@ -142,7 +143,7 @@ test('--json: a time limit, a signal, a traceback and too much output are in it'
 test('--json: Ctrl-C is the script’s', () =>
   inFreshFolder(async (folder) => {
     const begun = new Promise((resolve) => watch(folder, resolve))
-    const child = spawn(process.execPath, [...cli, '--json', program('wait.py'), join(folder, 'begun')])
+    const child = spawn(process.execPath, [...command, '--json', program('wait.py'), join(folder, 'begun')])
     child.stdin.end()
     await begun
     child.kill('SIGINT')
@@ -152,7 +153,7 @@ test('--json: Ctrl-C is the script’s', () =>
   }))
 
 test('--json: a reader that has gone is no noise', async () => {
-  const child = spawn(process.execPath, [...cli, '--json', program('write.py')])
+  const child = spawn(process.execPath, [...command, '--json', program('write.py')])
   child.stdout.destroy()
   child.stdin.end('words\n')
   let noise = ''
@@ -224,12 +225,12 @@ test('a value may stand behind an equals sign', () =>
 test.each([[[]], [['--seat', 'worker']]])('a gigabyte arrives whole, or as far as somebody reads (%j)', async (seat) => {
   const native = createHash('sha256')
   await pipeline(spawn('/usr/bin/python3', [program('gigabyte.py')], { stdio: ['ignore', 'pipe', 'ignore'] }).stdout, native)
-  const child = spawn(process.execPath, [...cli, ...seat, program('gigabyte.py')], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...command, ...seat, program('gigabyte.py')], { stdio: ['ignore', 'pipe', 'pipe'] })
   const ours = createHash('sha256')
   const [said, [code]] = await Promise.all([readAll(child.stderr), once(child, 'exit'), pipeline(child.stdout, ours)])
   expect({ said, code, digest: ours.digest('hex') }).toEqual({ said: 'written\n', code: 0, digest: native.digest('hex') })
 
-  const unread = spawn(process.execPath, [...cli, ...seat, program('gigabyte.py')], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const unread = spawn(process.execPath, [...command, ...seat, program('gigabyte.py')], { stdio: ['ignore', 'pipe', 'pipe'] })
   unread.stdout.once('readable', () => unread.stdout.destroy())
   expect(await Promise.all([readAll(unread.stderr), once(unread, 'exit')])).toEqual(['', [141, null]])
 })

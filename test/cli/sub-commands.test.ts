@@ -1,16 +1,16 @@
 // The command's own words: sub-commands and options are found, helped with and refused from one description.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseCommandLine } from '../../src/cli/command-line.ts'
 import { OwnWords } from '../../src/cli/own-options.ts'
 import { describeProgram } from '../../src/cli/program.ts'
 import { PythonWords } from '../../src/cli/python-options.ts'
 import { SUB_COMMANDS } from '../../src/cli/sub-commands.ts'
+import { built, cli } from '../support/under-test.ts'
 
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
-const dist = (name: string) => readFileSync(fileURLToPath(new URL(`../../dist/${name}`, import.meta.url)), 'utf8')
+const dist = (name: string) => readFileSync(join(built, name), 'utf8')
 
 function run(...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], { encoding: 'utf8' })

@@ -2,11 +2,10 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
-import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import { cli } from '../support/under-test.ts'
 
-const cli = join(import.meta.dirname, '../../dist/cli.js')
 const PRINTING = [
   ['--help'],
   ['--help-all'],

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { cli } from '../support/under-test.ts'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 const files = fileURLToPath(new URL('files', import.meta.url))
@@ -22,7 +23,7 @@ export function furnish(folder: string): void {
   for (const name of ['dist', 'examples']) symlinkSync(join(root, name), join(folder, name))
   for (const name of ['@types', 'undici-types']) symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name))
   symlinkSync(root, join(folder, 'node_modules/py-runner'))
-  writeFileSync(join(folder, 'bin/py-runner'), `#!/bin/sh\nexec '${node}' '${join(root, 'dist/cli.js')}' "$@"\n`)
+  writeFileSync(join(folder, 'bin/py-runner'), `#!/bin/sh\nexec '${node}' '${cli}' "$@"\n`)
   chmodSync(join(folder, 'bin/py-runner'), 0o755)
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n')
 }

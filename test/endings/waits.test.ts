@@ -13,10 +13,11 @@ import { calls } from '../../src/kernel/table.ts'
 import { compileServices, guestServices } from '../../src/services.ts'
 import { productCommand } from '../support/commands.ts'
 import { inFreshFolder } from '../support/fresh-folder.ts'
+import { underTest } from '../support/under-test.ts'
 import { type Peers, startPeers } from './support/peers.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const library = join(here, 'support/library-run.mjs')
+const program = join(here, 'support/library-run.mjs')
 const names = readdirSync(join(here, 'waits')).map((file) => file.replace(/\.py$/, ''))
 /** From being asked to end to the end: what is promised is 100 ms, measured on a machine that does nothing else. */
 const AT_MOST_MS = 1000
@@ -70,7 +71,12 @@ describe.each(['timeout', 'abort', 'interrupt'] as const)('as a library, %s', (e
   const endsWhereItWaits = (name: string, timeoutMs: number) =>
     waiting(name, async ({ cwd, env, script, args }) => {
       const request = JSON.stringify({ script, args, end, timeoutMs })
-      const child = spawn(process.execPath, [library, request], { cwd, env, stdio: ['pipe', 'ignore', 'pipe'], detached: true })
+      const child = spawn(process.execPath, [program, request, join(underTest, 'index.mjs')], {
+        cwd,
+        env,
+        stdio: ['pipe', 'ignore', 'pipe'],
+        detached: true,
+      })
       const said = textOf(child.stderr)
       await once(child, 'exit')
       endGroup(child)

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
+import { cli } from '../support/under-test.ts'
 
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const program = (name: string) => fileURLToPath(new URL(`./programs/${name}.py`, import.meta.url))
 const node = process.env.PY_RUNNER_TEST_NODE ?? process.execPath
 const run = (...words: string[]) => spawnSync(node, [cli, ...words], { encoding: 'utf8' })

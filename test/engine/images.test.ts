@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AT_HAND, importsOnly } from '../../src/script-imports.ts'
+import { cli, underTest } from '../support/under-test.ts'
 
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'py-runner-images-'))
 beforeAll(() => execFileSync(process.execPath, [cli, 'setup']))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -55,7 +55,7 @@ test('a file beside the script that is named like a module of the other image is
 describe('the halves of the engine', () => {
   const preload = fileURLToPath(new URL('./programs/count-modules.cjs', import.meta.url))
   const hot = Number.parseInt(process.versions.v8, 10) < 14 ? 0 : 1 // V8 has no cache of compiled code any more
-  const training = fileURLToPath(new URL('../../dist/engine/training', import.meta.url))
+  const training = join(underTest, 'engine/training')
   test.each(['hello.py', 'plain.py', 'report.py', 'tool.py'])('%s runs without the cold one', (name) => {
     const { stderr } = spawnSync(process.execPath, ['-r', preload, cli, join(training, name)], { encoding: 'utf8', cwd: folder })
     expect(stderr.trimEnd().split('\n').at(-1)).toBe(`compiled ${hot}`)

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { underTest } from '../support/under-test.ts'
 
-const built = fileURLToPath(new URL('../../dist', import.meta.url))
 const program = fileURLToPath(new URL('programs/start_itself.py', import.meta.url))
 let root = ''
 let dist = ''
@@ -15,7 +15,10 @@ let dist = ''
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'py-runner-launcher-'))
   dist = join(root, 'dist')
-  cpSync(built, dist, { recursive: true, filter: (source) => !source.endsWith('.snapshot') && source !== join(built, 'bin') })
+  cpSync(underTest, dist, {
+    recursive: true,
+    filter: (source) => !source.endsWith('.snapshot') && source !== join(underTest, 'bin'),
+  })
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 

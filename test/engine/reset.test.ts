@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url'
 import binaryen from 'binaryen'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cli, underTest } from '../support/under-test.ts'
 import type { Finding } from './reset-worker.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const dist = here('../../dist')
 const node = process.env.PY_RUNNER_TEST_NODE ?? process.execPath
 const word = 'kanarienvogel'
 let folder = ''
@@ -25,9 +25,9 @@ beforeAll(async () => {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    define: { 'import.meta.dirname': JSON.stringify(dist) }, // where the build put the engine
+    define: { 'import.meta.dirname': JSON.stringify(underTest) }, // where the build put the engine
   })
-  execFileSync(node, [join(dist, 'cli.js'), '-c', 'pass']) // has a snapshot made, if there is none
+  execFileSync(node, [cli, '-c', 'pass']) // has a snapshot made, if there is none
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -42,7 +42,7 @@ test.each(['return', 'os_exit', 'raise', 'recurse', 'grow', 'scribble'])('after 
 })
 
 test("the engine's code writes to no global but the stack pointer and those of its own start, and to no table of functions", () => {
-  const m = binaryen.readBinary(readFileSync(join(dist, 'engine/engine.wasm')))
+  const m = binaryen.readBinary(readFileSync(join(underTest, 'engine/engine.wasm')))
   const text = m.emitText()
   const nameOf = (exported: string) => binaryen.getExportInfo(m.getExport(exported)).value
   const written = new Set([...text.matchAll(/\(global\.set \$(\S+)/g)].map(([, name]) => name))

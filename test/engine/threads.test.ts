@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url'
 import binaryen from 'binaryen'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { underTest } from '../support/under-test.ts'
 import type { Trace } from './two-threads-worker.ts'
 
 const ROUNDS = 3
 const here = fileURLToPath(new URL('.', import.meta.url))
-const engine = fileURLToPath(new URL('../../dist/engine', import.meta.url))
+const engine = join(underTest, 'engine')
 const node = process.env.PY_RUNNER_TEST_NODE ?? process.execPath
 let folder = ''
 

@@ -1,7 +1,7 @@
 // What reaches openat: the guest's C code and CPython's, both compiled for a POSIX system, leave Windows' paths alone. The
 // engine runs here, with its platform's first look at every path written down.
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { EngineFiles } from '../../src/engine/engine-file.ts'
 import { initialise } from '../../src/engine/initialise.ts'
@@ -13,6 +13,7 @@ import { windowsOn } from '../../src/platform/win32/win32.ts'
 import { createBell } from '../../src/transport/frames.ts'
 import { GuestLink } from '../../src/transport/guest-link.ts'
 import { inFreshFolder } from '../support/fresh-folder.ts'
+import { underTest } from '../support/under-test.ts'
 
 const STACK_BYTES = 64 * 1024 // the program is flat
 const written = [
@@ -39,7 +40,7 @@ test('a path reaches openat as the script wrote it', { timeout: 0 }, async () =>
 })
 
 function startEngine(platform: Platform) {
-  const files = new EngineFiles(fileURLToPath(new URL('../../dist/engine', import.meta.url)))
+  const files = new EngineFiles(join(underTest, 'engine'))
   const module = new WebAssembly.Module(files.engine())
   const link = new GuestLink(createBell(), () => {
     throw new Error('nothing here waits')

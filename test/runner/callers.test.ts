@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { inFreshFolder } from '../support/fresh-folder.ts'
-import { dist, node } from './drive.ts'
+import { underTest } from '../support/under-test.ts'
+import { node } from './drive.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const USE = `
@@ -69,8 +70,8 @@ test.each(['esm', 'cjs'] as const)('a bundle (%s) finds the installation in thre
     const file = await bundled(folder, format)
     expect(say(file)).toMatch(/^InstallationError py-runner was bundled with other code, .*createRunner\(\{ installation \}\)\n$/)
     expect(say(file, folder)).toMatch(/^UsageError installation: .* is not the folder dist of an installed py-runner\n$/)
-    expect(say(file, dist)).toBe(WORKS)
-    symlinkSync(dist, join(folder, 'app/py-runner'))
+    expect(say(file, underTest)).toBe(WORKS)
+    symlinkSync(underTest, join(folder, 'app/py-runner'))
     expect(say(file)).toBe(WORKS)
   }),
 )

@@ -5,6 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { RunnerOptions, Script } from '../../src/index.ts'
+import { underTest } from '../support/under-test.ts'
 
 export interface Step {
   readonly script: Script
@@ -46,13 +47,12 @@ export interface Plan {
 }
 
 export const program = (name: string) => fileURLToPath(new URL(`programs/${name}`, import.meta.url))
-export const dist = fileURLToPath(new URL('../../dist', import.meta.url))
 export const node = process.env.PY_RUNNER_TEST_NODE ?? process.execPath
 
 export async function drive(folder: string, { env = process.env, ...plan }: Plan): Promise<Report> {
   const report = join(folder, 'report.json')
   const file = join(folder, 'plan.json')
-  await writeFile(file, JSON.stringify({ dist, ...plan, report }))
+  await writeFile(file, JSON.stringify({ dist: underTest, ...plan, report }))
   const child = spawn(node, [program('drive.mjs'), file], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let stdout = ''
   let stderr = ''

@@ -3,9 +3,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import { dist, node, program } from './drive.ts'
+import { underTest } from '../support/under-test.ts'
+import { node, program } from './drive.ts'
 
-const client = [node, program('share-input.mjs'), dist]
+const client = [node, program('share-input.mjs'), underTest]
 
 test.each([
   ['a socket', client],

@@ -3,11 +3,12 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { inFreshFolder } from '../support/fresh-folder.ts'
-import { dist, node, program } from './drive.ts'
+import { underTest } from '../support/under-test.ts'
+import { node, program } from './drive.ts'
 
 function client(cwd: string, what: string) {
   const env = { ...process.env, TMPDIR: cwd }
-  const { stdout, stderr } = spawnSync(node, [program('load.mjs'), dist, what], {
+  const { stdout, stderr } = spawnSync(node, [program('load.mjs'), underTest, what], {
     cwd,
     env,
     encoding: 'utf8',

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { createRunner } from '../../src/index.ts'
 import { inFreshFolder } from '../support/fresh-folder.ts'
-import { dist, drive, node, type Plan, program, type Step } from './drive.ts'
+import { underTest } from '../support/under-test.ts'
+import { drive, node, type Plan, program, type Step } from './drive.ts'
 
 const textOf = (name: string) => readFileSync(program(name), 'utf8')
 
@@ -159,7 +160,7 @@ test('a thousand runs take no more than the first ones did', { timeout: 0 }, () 
 test('without a snapshot, and without a place for one, a guest is reset to what it was itself', { timeout: 0 }, () =>
   inFreshFolder(async (folder) => {
     const copy = join(folder, 'dist')
-    cpSync(dist, copy, { recursive: true, filter: (source) => !source.includes('snapshots') })
+    cpSync(underTest, copy, { recursive: true, filter: (source) => !source.includes('snapshots') })
     writeFileSync(join(copy, 'engine/snapshots'), '') // no folder can be made here
     const env = { ...process.env, XDG_CACHE_HOME: join(copy, 'engine/snapshots') }
     const turned = [...'kanarienvogel'].reverse().join('')
@@ -181,7 +182,7 @@ test('without a snapshot, and without a place for one, a guest is reset to what 
 test('an installation that is damaged fails the runs, with the reason', { timeout: 0 }, () =>
   inFreshFolder(async (folder) => {
     const copy = join(folder, 'dist')
-    cpSync(dist, copy, { recursive: true, filter: (source) => !source.includes('snapshots') })
+    cpSync(underTest, copy, { recursive: true, filter: (source) => !source.includes('snapshots') })
     truncateSync(join(copy, 'engine/engine.wasm'), 1_000_000)
     writeFileSync(join(copy, 'engine/snapshots'), '')
     const client = join(folder, 'client.mjs')
@@ -197,7 +198,7 @@ test('an installation that is damaged fails the runs, with the reason', { timeou
 // Tried again, since on a machine busy with other tests it failed once of 26 times, for a cause that is not found.
 test('close ends what runs and leaves nothing alive; a closed runner refuses', { timeout: 0, retry: 2 }, () =>
   inFreshFolder(async (folder) => {
-    const { stdout, stderr, status } = spawnSync(node, [program('close.mjs'), dist], {
+    const { stdout, stderr, status } = spawnSync(node, [program('close.mjs'), underTest], {
       encoding: 'utf8',
       cwd: folder,
       timeout: 60_000,
@@ -212,7 +213,11 @@ test('close ends what runs and leaves nothing alive; a closed runner refuses', {
 
 test('a client that never closes its runner ends all the same', { timeout: 0 }, () =>
   inFreshFolder(async (folder) => {
-    const { stdout, status } = spawnSync(node, [program('forget.mjs'), dist], { encoding: 'utf8', cwd: folder, timeout: 60_000 })
+    const { stdout, status } = spawnSync(node, [program('forget.mjs'), underTest], {
+      encoding: 'utf8',
+      cwd: folder,
+      timeout: 60_000,
+    })
     expect({ stdout, status }).toEqual({ stdout: 'hi\n', status: 0 })
   }),
 )

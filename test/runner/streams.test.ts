@@ -9,9 +9,10 @@ import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Runner, RunSettings, Script } from '../../src/index.ts'
 import { inFreshFolder } from '../support/fresh-folder.ts'
-import { dist, program } from './drive.ts'
+import { underTest } from '../support/under-test.ts'
+import { program } from './drive.ts'
 
-const { createRunner } = (await import(`${dist}/index.mjs`)) as typeof import('../../src/index.ts')
+const { createRunner } = (await import(`${underTest}/index.mjs`)) as typeof import('../../src/index.ts')
 const env = { PATH: process.env.PATH }
 const file = program('streams.py')
 

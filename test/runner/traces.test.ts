@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nativePython } from '../support/commands.ts'
 import { inFreshFolder } from '../support/fresh-folder.ts'
-import { dist, drive, node, program } from './drive.ts'
+import { underTest } from '../support/under-test.ts'
+import { drive, node, program } from './drive.ts'
 
 const WORD = 'kanarienvogel'
 const turned = [...WORD].reverse().join('')
@@ -34,7 +35,7 @@ test.for(ENDS)('after a script that ends by %s nothing of it can be seen; its gu
     const look = { script: { file: program('look_for_traces.py'), args: [turned], cwd: folder } }
     const leave = { script: { file: program('leave_traces.py'), args: [how, place, WORD], cwd: folder } }
     const { steps, outputs, before, after, left, stderr } = await drive(folder, { steps: [look, leave, look, look] })
-    const fresh = execFileSync(node, [join(dist, 'cli.js'), '--seat', 'worker', program('look_for_traces.py'), turned], {
+    const fresh = execFileSync(node, [join(underTest, 'cli.js'), '--seat', 'worker', program('look_for_traces.py'), turned], {
       cwd: folder,
       encoding: 'utf8',
     })

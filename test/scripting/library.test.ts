@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { underTest } from '../support/under-test.ts'
 import { type Client, isResult, OPEN, onClient, SERVER, sh } from './support.ts'
 
 type Library = typeof import('../../src/scripting/index.ts')
 const { runEvent, approvals, next, NO_SESSION, parseProfile, UsageError } = (await import(
-  join(import.meta.dirname, '../../dist/scripting.mjs')
+  join(underTest, 'scripting.mjs')
 )) as Library // the same source, built
 
 const place = (client: Client) => ({ data: client.path('data'), environment: client.environment })

@@ -4,8 +4,7 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { inFreshFolder } from '../support/fresh-folder.ts'
-
-const cli = join(import.meta.dirname, '../../dist/cli.js')
+import { cli } from '../support/under-test.ts'
 
 function profile(cwd: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'profile', ...words], { cwd, encoding: 'utf8' })

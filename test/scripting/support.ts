@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { inFreshFolder } from '../support/fresh-folder.ts'
+import { cli } from '../support/under-test.ts'
 
-export const cli = join(import.meta.dirname, '../../dist/cli.js')
+export { cli } from '../support/under-test.ts'
 export const SERVER = 'vpn.example.com'
 
 /** Every result of every test is held against what is published. */

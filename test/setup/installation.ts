@@ -19,8 +19,8 @@ import { fileURLToPath } from 'node:url'
 import { type Places, snapshotName, snapshotPlaces } from '../../src/engine/snapshot-place.ts'
 import { ownWords } from '../../src/own-program.ts'
 import { ourselves } from '../../src/setup/holder.ts'
+import { underTest } from '../support/under-test.ts'
 
-const dist = fileURLToPath(new URL('../../dist', import.meta.url))
 export const sayHow = fileURLToPath(new URL('../engine/programs/say_how.py', import.meta.url))
 export const isRoot = process.getuid?.() === 0
 /** Some user who is not root and owns nothing. */
@@ -59,7 +59,7 @@ export class Installation {
     this.root = realpathSync(mkdtempSync(join(tmpdir(), 'py-runner-setup-test-')))
     chmodSync(this.root, 0o755)
     this.cli = join(this.root, 'dist/cli.js')
-    cpSync(dist, join(this.root, 'dist'), { recursive: true, filter: (source) => !/\/(snapshots|bin)$/.test(source) })
+    cpSync(underTest, join(this.root, 'dist'), { recursive: true, filter: (source) => !/\/(snapshots|bin)$/.test(source) })
     for (const name of ['home', 'stranger']) mkdirSync(join(this.root, name))
     if (isRoot) chownSync(this.#home(STRANGER), STRANGER, STRANGER)
   }

@@ -1,9 +1,7 @@
 // py-runner modules, against what bundles are made from.
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-
-const cli = join(import.meta.dirname, '../../dist/cli.js')
+import { cli } from '../support/under-test.ts'
 
 function modules(...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'modules', ...words], { encoding: 'utf8' })

@@ -2,8 +2,7 @@
 // Environment variables replace the second: another node that executes dist/cli.js, another folder than dist (a bundle), or another
 // command altogether.
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { cli } from './under-test.ts'
 
 /** Never the `python3` of PATH, which may be a version manager's shim with start-up and environment of its own. */
 export const nativePython: readonly string[] = ['/usr/bin/python3']
@@ -12,13 +11,11 @@ export const nativePython: readonly string[] = ['/usr/bin/python3']
 export function productCommand(environment: NodeJS.ProcessEnv = process.env): readonly string[] {
   const replaced = environment.PY_RUNNER_TEST_COMMAND
   if (replaced) return replaced.trim().split(/\s+/)
-  if (!existsSync(builtCommand)) throw new Error(`${builtCommand} is missing: run "npm run build" first`)
-  return [environment.PY_RUNNER_TEST_NODE || process.execPath, builtCommand]
+  if (!existsSync(cli)) throw new Error(`${cli} is missing: run "npm run build" first`)
+  return [environment.PY_RUNNER_TEST_NODE || process.execPath, cli]
 }
 
 /** Declared differences are expected of py-runner only, not of a command that stands in for it. */
 export function isReplaced(environment: NodeJS.ProcessEnv = process.env): boolean {
   return Boolean(environment.PY_RUNNER_TEST_COMMAND)
 }
-
-const builtCommand = join(process.env.PY_RUNNER_TEST_BUNDLE || fileURLToPath(new URL('../../dist', import.meta.url)), 'cli.js')

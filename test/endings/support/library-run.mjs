@@ -1,10 +1,12 @@
 // A program that uses py-runner as a library: runs a script, ends it in one of three ways, and writes to outcome.json how
-// long that took and what is left in the process. Its argument is a Request as JSON.
+// long that took and what is left in the process. Its arguments are a Request as JSON and
+// the library's file.
 import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
-import { runInWorker } from '../../../dist/index.mjs'
 
-const { script, args, end, timeoutMs } = JSON.parse(process.argv[2])
+const [, , request, library] = process.argv
+const { script, args, end, timeoutMs } = JSON.parse(request)
+const { runInWorker } = await import(library)
 
 /** Long enough for the script to come from `ready` to its wait. */
 const SETTLED_MS = 300

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'esbuild'
 import { buildHost } from '../../../bundle/host.ts'
+import { underTest } from '../../support/under-test.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** Builds into `folder`, which is made, and answers the path of the command. */
 export async function buildRecordingHost(folder: string): Promise<string> {
   await mkdir(folder)
-  await symlink(join(root, 'dist/engine'), join(folder, 'engine'))
+  await symlink(join(underTest, 'engine'), join(folder, 'engine'))
   await buildHost(root, folder, [recorder])
   return join(folder, 'cli.js')
 }
