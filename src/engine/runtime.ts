@@ -8,6 +8,7 @@ import { createForeignCalls } from './foreign-calls.ts'
 import type { Instance } from './instance.ts'
 import { neverCalled } from './never-called.ts'
 import { OsErrors } from './os-errors.ts'
+import { SignalPace } from './signal-pace.ts'
 import { callBack } from './stack.ts'
 
 /** Thrown through the wasm when the guest ends its process: exit(3), os._exit. */
@@ -26,12 +27,16 @@ export type Runtime = Record<string, (...args: never[]) => unknown>
 const MAX_MEMORY_BYTES = 2 ** 31
 const GROWTH = 1.2 // Emscripten's own step: a fifth more than asked for, so that growing stays rare
 
+/** `performance` would load ten modules of Node at a start. */
+const nowMs = () => Number(process.hrtime.bigint()) / 1e6
+
 export function createRuntime(kernel: Kernel, instance: Instance, services: Services): Runtime {
   const end = (status: number) => {
     throw new GuestExit(status & 0xff)
   }
   const nothing = () => 0
   const errors = new OsErrors(kernel, instance)
+  const pace = new SignalPace()
   return {
     proc_exit: end,
     exit: end,
@@ -48,8 +53,8 @@ export function createRuntime(kernel: Kernel, instance: Instance, services: Serv
     emscripten_runtime_keepalive_pop: nothing,
     _emscripten_runtime_keepalive_clear: nothing,
     _Py_emscripten_runtime: nothing,
-    // Asked about 70,000 times a second while Py_EMSCRIPTEN_SIGNAL_HANDLING is set; a number becomes that signal in Python.
-    _Py_CheckEmscriptenSignals_Helper: () => kernel.signals.take(),
+    // A number below 256 becomes that signal in Python; above stands when to ask again, see build/signal-clock.ts
+    _Py_CheckEmscriptenSignals_Helper: () => pace.next(nowMs()) * 256 + kernel.signals.take(),
     trampoline: (pointer: number, a: number, b: number, c: number) =>
       callBack(instance, () => instance.tableEntry(pointer)(a, b, c)),
     emscripten_resize_heap: (wanted: number) => (grow(instance.memory, wanted >>> 0) ? 1 : 0),

@@ -141,14 +141,9 @@ export class GuestLink {
     return signal
   }
 
-  /** Cheap enough to be asked between instructions. */
+  /** Cheap enough to be asked between instructions: a plain read sees as soon what another thread wrote. */
   mayHaveSignals(): boolean {
-    return this.#signals !== undefined || Atomics.load(this.bell, BELL.signals) !== 0
-  }
-
-  /** Whether one has been noticed. */
-  hasSignals(): boolean {
-    return Atomics.load(this.bell, BELL.signals) !== 0
+    return this.#signals !== undefined || this.bell[BELL.signals] !== 0
   }
 
   /** The signal comes to the guest instead of ending the process: from the answer on, or at once where there is none to wait for. */

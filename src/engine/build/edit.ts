@@ -14,6 +14,7 @@ import { addCodesetHook, addErrnoHook, addRecursionChecks, addSlotHooks, type Sl
 import { NEVER_USED, OBJECT_FILES, type ObjectFileName, type ObjectFiles } from './module-functions.ts'
 import { noteEntries } from './profile.ts'
 import { addServe } from './served.ts'
+import { addSignalQuestion, signalClock, soonAgain } from './signal-clock.ts'
 import { padRecursion } from './stack-padding.ts'
 import { trim } from './trim.ts'
 import { WasmEditor } from './wasm-editor.ts'
@@ -44,7 +45,10 @@ export function editEngine(
   silenceStreams(editor)
   findNothing(editor, without)
   refuseUnknownImports(editor)
-  addServe(editor.module)
+  const asks = editor.imported(`env.${RUNTIME_NAMES.often}`)
+  const clock = signalClock(editor, asks)
+  addServe(editor.module, () => soonAgain(editor.module, clock))
+  addSignalQuestion(editor.module, asks, RUNTIME_NAMES.often, clock)
   enlargeExceptionStack(editor)
   const checked = slots ? addRecursionChecks(editor, slots) : new Set<string>()
   padRecursion(editor, checked)
@@ -134,6 +138,7 @@ function refuseUnknownImports(editor: WasmEditor): void {
   const known = new Set<string>([
     ...calls.filter(({ via }) => via === 'import').map(({ name }) => name),
     ...RUNTIME_NAMES.imports,
+    RUNTIME_NAMES.often,
     ...RUNTIME_NAMES.unanswered,
     TRAMPOLINE,
     ...neverCalled(),

@@ -6,10 +6,23 @@ import { OPERANDS, servedNames } from '../served.ts'
 
 const { i32, i64, f64, none, createType } = binaryen
 
-/** Call once, before any addServed(). */
-export function addServe(m: binaryen.Module): void {
-  m.addFunctionImport('host_serve', 'host', 'serve', createType(Array(1 + OPERANDS).fill(i32)), i32)
-  m.addFunctionImport('host_serve_wide', 'host', 'serve_wide', createType([i32, ...Array(OPERANDS).fill(f64)]), i32)
+/** Call once, before any addServed(). `first`: what is done at each question. */
+export function addServe(m: binaryen.Module, first: () => binaryen.ExpressionRef): void {
+  for (const [name, operand] of [
+    ['serve', i32],
+    ['serve_wide', f64],
+  ] as const) {
+    const types = [i32, ...Array<binaryen.Type>(OPERANDS).fill(operand)]
+    m.addFunctionImport(`host_${name}$import`, 'host', name, createType(types), i32)
+    const words = types.map((type, i) => m.local.get(i, type))
+    m.addFunction(
+      `host_${name}`,
+      createType(types),
+      i32,
+      [],
+      m.block(null, [first(), m.call(`host_${name}$import`, words, i32)], i32),
+    )
+  }
 }
 
 /**

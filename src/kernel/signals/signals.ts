@@ -18,9 +18,6 @@ export class EndedBySignal extends Error {
 const SIG = { INT: 2, PIPE: 13, ALRM: 14, CHLD: 17, CONT: 18, URG: 23, XFSZ: 25, VTALRM: 26, PROF: 27, WINCH: 28 } as const
 const IGNORED_BY_DEFAULT = new Set<number>([SIG.CHLD, SIG.CONT, SIG.URG, SIG.WINCH])
 
-/** Of CPython's questions between instructions, some 70,000 a second, one in so many looks at clocks and pipes. */
-const LOOK_EACH = 16
-
 const wall = () => performance.now()
 const userTime = () => process.cpuUsage().user / 1000
 const cpuTime = () => (process.cpuUsage().user + process.cpuUsage().system) / 1000
@@ -56,7 +53,6 @@ export class Signals {
   readonly #timers: Timer[] = TIMERS.map((timer) => ({ ...timer, dueMs: Number.POSITIVE_INFINITY, intervalMs: 0 }))
   #begun = false
   #armed = false
-  #asked = 0
 
   constructor(link: GuestLink) {
     this.#link = link
@@ -138,8 +134,7 @@ export class Signals {
 
   /** The next signal for CPython, 0 for none; one that ends the guest does so. */
   take(): number {
-    if (!this.#armed && this.#pending.size === 0 && !this.#link.mayHaveSignals()) return 0
-    if (this.#pending.size === 0 && !this.#link.hasSignals() && ++this.#asked % LOOK_EACH !== 0) return 0
+    if (this.#pending.size === 0 && !this.#armed && !this.#link.mayHaveSignals()) return 0
     this.collect()
     if (!this.#begun) return 0
     for (const signal of this.#pending) {
