@@ -2,9 +2,10 @@
 // command against another. `of` and `against` are names of commands in run.mjs.
 
 /**
- * A set: `script` is run by each command. `file` gives it a file of so many megabytes as its first argument and a place
- * to write as its second.
+ * A set: `script` is run by each command. `words` are its arguments; `file` gives it a file of so many megabytes as its first and
+ * a place to write as its second. `rounds`: as many as its figures need to repeat; `most`: no more, however many are asked for.
  */
+const CPU = ['json', 'regular expressions', 'strings', 'dicts and lists', 'classes', 'numbers', 'big integers', 'hashing', 'zlib']
 export const SETS = [
   { name: 'start', script: 'hello.py', commands: ['inline', 'worker', 'node', 'python3'], rounds: 21 },
   { name: 'stock', script: 'hello.py', commands: ['stock', 'node'], rounds: 5 },
@@ -21,6 +22,14 @@ export const SETS = [
   { name: 'retrieve', script: 'retrieve.py', commands: ['inline', 'worker', 'python3'], rounds: 5 },
   { name: 'paced', script: 'retrieve_paced.py', commands: ['inline', 'python3'], rounds: 3 },
   { name: 'requests', script: 'small_requests.py', commands: ['inline', 'worker', 'python3'], rounds: 5 },
+  ...CPU.map((name) => ({
+    name: `cpu: ${name}`,
+    script: 'cpu.py',
+    words: [name],
+    commands: ['inline', 'python3', 'stock'],
+    rounds: 3,
+    most: 3,
+  })),
 ]
 
 /**
@@ -63,6 +72,7 @@ export const FIGURES = [
     take: 'printed',
   },
   ...seats('1,000 small requests', 'requests'),
+  ...CPU.flatMap(cpu),
 ]
 
 // What the script measured inside itself, in both seats, against python3.
@@ -70,5 +80,16 @@ function seats(name, set) {
   return [
     { name, set, of: 'inline', against: 'python3', take: 'printed' },
     { name: `${name}, worker seat`, set, of: 'worker', against: 'python3', take: 'printed' },
+  ]
+}
+
+// One run of a case after a second of them, against both peers; and in the first second, where stock compiles what it runs as well.
+function cpu(name) {
+  const figure = { set: `cpu: ${name}`, of: 'inline' }
+  return [
+    { ...figure, name: `${name}, warm`, against: 'python3', take: 'warm' },
+    { ...figure, name: `${name}, first second`, against: 'python3', take: 'printed' },
+    { ...figure, name: `${name}, warm, by stock`, against: 'stock', take: 'warm' },
+    { ...figure, name: `${name}, first second, by stock`, against: 'stock', take: 'printed' },
   ]
 }

@@ -35,13 +35,13 @@ const TAKE = {
   memory: ({ rssMb }) => rssMb,
   printed: ({ out }) => Number(out.split(' ')[0]),
   grown: ({ out }) => Number(out.split(' ')[1]),
+  warm: ({ out }) => Number(out.split(' ')[1]),
 }
 const WARM_UPS = 2 // what the machine keeps of the files; the snapshot is made before
 
 const floors = JSON.parse(readFileSync(here('floors.json'), 'utf8'))
-const wanted = options.only?.split(',') ?? SETS.map(({ name }) => name)
-for (const name of wanted)
-  if (!SETS.some((set) => set.name === name)) stop(`--only ${name}: not one of ${SETS.map((set) => set.name).join(', ')}`)
+const names = SETS.map(({ name }) => name)
+const wanted = options.only?.split(',').flatMap(matching) ?? names
 
 const folder = mkdtempSync(join(tmpdir(), 'py-runner-bench-'))
 const setup = spawnSync(node, [cli, 'setup'], { encoding: 'utf8' }) // else a process in the background would make it meanwhile
@@ -64,12 +64,18 @@ const failed = (options.report ? 0 : broken.length) + wanted.length - Object.key
 console.log(`${held.length - broken.length} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0
 
+// `cpu` stands for all that begin with `cpu:`.
+function matching(word) {
+  const found = names.filter((name) => name === word || name.startsWith(`${word}:`))
+  return found.length > 0 ? found : stop(`--only ${word}: not one of ${names.join(', ')}`)
+}
+
 /** Results by command: [{wallMs, cpuMs, rssMb, out}]; undefined when a command failed, which is said. */
-function runSet({ script, commands, rounds, file }) {
-  const args = [here(`scripts/${script}`), ...(file === undefined ? [] : [makeFile(file), join(folder, 'target')])]
+function runSet({ script, words = [], commands, rounds, most = Number.POSITIVE_INFINITY, file }) {
+  const args = [here(`scripts/${script}`), ...words, ...(file === undefined ? [] : [makeFile(file), join(folder, 'target')])]
   const plan = {
     commands: Object.fromEntries(commands.map((name) => [name, name === 'node' ? COMMANDS.node : [...COMMANDS[name], ...args]])),
-    rounds: Number(options.rounds ?? rounds),
+    rounds: Math.min(Number(options.rounds ?? rounds), most),
     warmUps: WARM_UPS,
     environment: environment(),
     folder,
