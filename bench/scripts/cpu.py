@@ -23,8 +23,8 @@ def json_documents():
 def regular_expressions():
     import re
 
-    lines = [f"2026-11-{n % 28 + 1:02} host{n} sshd[{n * 3}]: Failed password for user{n} from 10.0.{n % 256}.7 port {n}" for n in range(300)]
-    text = "\n".join(lines)
+    line = "2026-11-%02d host%d sshd[%d]: Failed password for user%d from 10.0.%d.7 port %d\n"
+    text = "".join(line % (n % 28 + 1, n, n * 3, n, n % 256, n) for n in range(300))
     address = re.compile(r"from (?P<address>\d{1,3}(?:\.\d{1,3}){3}) port (\d+)$", re.MULTILINE)
     word = re.compile(r"\b[a-z]+\d+\b", re.IGNORECASE)
     return lambda: (address.findall(text), word.sub(lambda match: match[0].upper(), text), re.split(r"[\s:\[\]]+", text))

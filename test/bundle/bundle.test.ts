@@ -153,7 +153,7 @@ describe('it is what its manifest says', () => {
     const ready = copyOf('for a client')
     expect(start(launch(ready, 'setup'))).toMatchObject({ status: 0 })
     const client = join(import.meta.dirname, 'programs/client.mjs')
-    const { status, stdout, stderr } = start([process.execPath, client, ready, join(root, 'dist')])
+    const { status, stdout, stderr } = start([process.execPath, client, ready, built])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(JSON.parse(stdout)).toEqual({ same: true, shared: true, event: 'connect', stdout: '{"a": 1}', installation: 'found' })
   })

@@ -12,6 +12,8 @@ const MEMORY = '0'
 const PERIODICALLY = '4940'
 /** PY_EMSCRIPTEN_SIGNAL_INTERVAL */
 const INTERVAL = 50
+/** Of the clock, whose checks may be a turn of any length; those that go by none come with a digit or some thousand steps of a search. */
+const LONGEST = 250
 
 /** The address of the clock, in the function that sets it and then calls the import `asks`. */
 export function signalClock(editor: WasmEditor, asks: string): number {
@@ -62,7 +64,13 @@ export function addSignalQuestion(m: binaryen.Module, asks: string, name: string
     m.if(passed(), m.if(byItself, pass)),
     m.local.set(0, m.i32.trunc_s_sat.f64(m.call(`${name}$import`, [], f64))),
     m.global.set(PASSED, m.i32.shr_u(answer(), m.i32.const(8))),
-    m.i32.store(0, 4, m.i32.const(clock), passed(), MEMORY),
+    m.i32.store(
+      0,
+      4,
+      m.i32.const(clock),
+      m.select(m.i32.lt_u(passed(), m.i32.const(LONGEST)), passed(), m.i32.const(LONGEST)),
+      MEMORY,
+    ),
     m.i32.and(answer(), m.i32.const(255)),
   ]
   m.addFunction(asks, none, i32, [i32], m.block(null, parts, i32))
