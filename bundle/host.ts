@@ -45,7 +45,7 @@ export async function buildHost(
   const knowsQuick = { QUICK_AT: String(firstAt('quick')), QUICK_BYTES: String(quick.text.length) }
   const rest = await build({
     ...modules,
-    define: { ...modules.define, ...HERE, ...knowsQuick },
+    define: { ...modules.define, ...HERE, ...NO_ADDRESS, ...knowsQuick },
     entryPoints: { ...PARTS, ...ENTRIES },
     legalComments: 'external',
   })
@@ -77,6 +77,8 @@ const PARTS = {
 export const ENTRIES = { index: 'src/index.ts', scripting: 'src/scripting/index.ts' }
 
 const HERE = { 'import.meta.dirname': '__dirname' }
+/** Of a part: packages ask whether they have one, and look for files of theirs beside it. */
+const NO_ADDRESS = { 'import.meta.url': 'undefined' }
 
 /** What packages written for CommonJS take for given. */
 export const REQUIRE = {

@@ -80,6 +80,7 @@ function withoutHelpers(name: string, code: string): string {
     )
   if (/\b(?:__(?:create|defProp|copyProps|reExport)|stdin_exports|module\.exports)\b/.test(bare))
     throw new Error(`the part ${name} has helpers of esbuild that bundle/parts.ts does not know`)
+  if (/\bimport_meta\b/.test(bare)) throw new Error(`the part ${name} asks for something of import.meta that no part has`)
   return bare
 }
 

@@ -114,7 +114,7 @@ describe.each(['inline', 'worker'] as const)('as a command, SIGINT in the %s sea
       const said = textOf(child.stderr)
       while (!existsSync(join(cwd, 'ready'))) await delay(5)
       await delay(SETTLED_MS)
-      expect(child.exitCode).toBe(null)
+      expect(child.exitCode, said()).toBe(null)
       const asked = performance.now()
       child.kill('SIGINT')
       await once(child, 'exit')
