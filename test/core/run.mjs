@@ -1,6 +1,6 @@
-// npm run test:core: the tests that compare with CPython, and CPython's own, on bundles of the subset core instead of on dist.
-// The paired cases and the samples run on the bundle as it ships; CPython's tests on one that has what they are written with besides,
-// and whose engine has other bytes than zeros where the data lay that nothing is to read any more. README.md says more.
+// npm run test:core: the test suite and CPython's own tests on bundles of the subset core instead of on dist. The paired cases and
+// the samples run on the bundle as it ships; the rest on one that has what tests are written with besides, and whose engine has
+// other bytes than zeros where the data lay that nothing is to read any more. README.md says more.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,8 +8,17 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-/** What CPython's tests import and core lacks; all of it is Python, so the engine is core's. */
-const TEST_LIBRARY = '_pyio,unittest,doctest,asyncio,pydoc,py_compile,tracemalloc,shelve,mailbox'
+/** What tests import and core lacks; all of it is Python, so the engine is core's. */
+const TEST_LIBRARY = '_pyio,unittest,doctest,asyncio,pydoc,py_compile,tracemalloc,shelve,mailbox,multiprocessing,pdb'
+/** Tests of what makes bundles, of the sources and of the package, which no bundle is. */
+const OF_THE_CHECKOUT = [
+  'test/bundle',
+  'test/structure.test.ts',
+  'test/package.test.ts',
+  'test/third-party.test.ts',
+  'test/subset',
+  'bundle',
+]
 const CPYTHON = [
   'test_io',
   'test_os',
@@ -38,6 +47,7 @@ const CASES_OF_MORE = [
 const TESTS_OF_MORE = ['CTextIOWrapperTest', 'PyTextIOWrapperTest'].flatMap((suite) =>
   ['test_multibyte_seek_and_tell', 'test_seek_with_encoder_state'].map((name) => `test_io.${suite}.${name}`),
 )
+const PAIRED = ['test/cases.test.ts', 'test/samples']
 /** A byte that neither ends a text nor is a small number. */
 const POISON = '165'
 
@@ -46,19 +56,13 @@ let passed = 0
 let failed = 0
 try {
   const core = bundle('core')
-  const report = join(folder, 'vitest.json')
-  run(core, 'npx', [
-    'vitest',
-    'run',
-    'test/cases.test.ts',
-    'test/samples',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ])
-  const { numPassedTests, numFailedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8'))
-  count('the paired cases and the samples', numPassedTests, numTotalTests === 0 ? 1 : numFailedTests)
+  vitest('the paired cases and the samples', core, PAIRED)
   const poisoned = bundle('poisoned', '--with', TEST_LIBRARY, '--fill', POISON)
+  vitest(
+    'the rest of the suite',
+    poisoned,
+    [...PAIRED, ...OF_THE_CHECKOUT].flatMap((path) => ['--exclude', pattern(path)]),
+  )
   const words = ['test/cpython/run.mjs', '--jobs', '2', ...CPYTHON.flatMap((module) => ['--only', module])]
   const { status, stdout } = run(poisoned, process.execPath, words)
   const [, good = 0, bad = 1] = /^(\d+) passed, (\d+) failed/m.exec(stdout) ?? []
@@ -94,6 +98,27 @@ function run(place, file, words) {
   })
   process.stdout.write(stdout)
   return { status, stdout }
+}
+
+function vitest(what, place, words) {
+  const report = join(folder, 'vitest.json')
+  rmSync(report, { force: true })
+  run(place, 'npx', [
+    'vitest',
+    'run',
+    '--retry',
+    '1',
+    ...words,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
+  const { numPassedTests, numFailedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8'))
+  count(what, numPassedTests, numTotalTests === 0 ? 1 : numFailedTests)
+}
+
+function pattern(path) {
+  return path.endsWith('.ts') ? path : `${path}/**`
 }
 
 function count(what, good, bad) {

@@ -143,7 +143,7 @@ const languages: readonly Row[] = [
       const left = run(client, python('#!python\nimport tkinter'))
       expect(left).toMatchObject({ status: 1, stderr: expect.stringMatching(/ModuleNotFoundError: .*tkinter.*/) })
       expect(
-        run(client, python('#!python\nimport json, subprocess, urllib.request, hashlib, sqlite3; print("here")'))?.stdout,
+        run(client, python('#!python\nimport json, subprocess, urllib.request, hashlib, zipfile; print("here")'))?.stdout,
       ).toBe('here\n')
     },
   ],
