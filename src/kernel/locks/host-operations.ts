@@ -34,6 +34,7 @@ export const record: Operation = ([descriptor, ...words], { signal, started }) =
   new Promise((resolve, reject) => {
     const child = spawn(PERL, ['-e', RECORD_LOCK, '--', ...words.map(String)], {
       stdio: ['ignore', 'pipe', 'ignore', Number(descriptor)],
+      env: {},
     })
     started(child)
     signal.addEventListener('abort', () => child.kill())
