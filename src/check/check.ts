@@ -64,7 +64,7 @@ async function examine(folder: string, plan: unknown): Promise<readonly Findings
     target: Buffer.from(program),
     argv: words,
     origArgv: [Buffer.from(executable), ...words],
-    environment: [],
+    environment: [Buffer.from('PYTHONDONTWRITEBYTECODE=1')], // an installation stays as it was made
     platform: 'linux',
     executable,
     snapshot: true,

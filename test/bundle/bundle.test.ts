@@ -164,6 +164,12 @@ describe('it is what its manifest says', () => {
     expect(stderr).toMatch(new RegExp(`^ +at .*${made}/py-runner\\.js#verify:\\d+:\\d+`, 'm'))
   })
 
+  test('what looks at scripts leaves nothing in it', () => {
+    const used = copyOf('used')
+    expect(start(launch(used, 'check', program)).status).toBe(0)
+    expect(ours('verify', used)).toMatchObject({ status: 0 })
+  })
+
   test('verify names what is changed, missing and extra', () => {
     const damaged = copyOf('damaged')
     const flip = readFileSync(join(damaged, 'engine/guest.bin'))
