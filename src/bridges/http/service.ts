@@ -3,7 +3,7 @@
 import { install } from '../../kernel/descriptors/install.ts'
 import { O } from '../../kernel/descriptors/open-file.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { ask, Refusal, type Service, type ServiceAnswer, type Services, waits } from '../../kernel/service.ts'
+import { Refusal, type Service, type ServiceAnswer, type Services, waits } from '../../kernel/service.ts'
 import type { Wait } from '../../kernel/wait.ts'
 import { HostFailure } from '../../transport/guest-link.ts'
 import type { Value } from '../../transport/marshal.ts'
@@ -58,8 +58,9 @@ const sent = waits((kernel, [fd]) =>
   ),
 )
 
-/** http.peer(fd): what the host end knows of the other end of TLS; see connection.ts. */
-const peer = waits((kernel, [fd]) => withConnection(kernel, fd, (file) => ask(kernel, 'http.peer', file.stream)))
+/** http.peer(fd): what the host end knows of the other end of TLS, which it answers at once; see connection.ts. */
+const peer: Service = (kernel, [fd]) =>
+  withConnection(kernel, fd, (file) => kernel.complete(kernel.link.request('http.peer', file.stream)))
 
 export const httpServices: Services = {
   'http.open': open,
