@@ -1,6 +1,6 @@
-// npm run test:core: the test suite and CPython's own tests on bundles of the subset core instead of on dist. The paired cases and
-// the samples run on the bundle as it ships; the rest on one that has what tests are written with besides, and whose engine has
-// other bytes than zeros where the data lay that nothing is to read any more. README.md says more.
+// npm run test:core: what compares with CPython, what a client meets, and CPython's own tests on bundles of the subset core instead of
+// on dist. The paired cases and the samples run on the bundle as it ships; the rest on one that has what tests are written with
+// besides, and whose engine has other bytes than zeros where the data lay that nothing is to read any more. README.md says more.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,14 +10,16 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** What tests import and core lacks; all of it is Python, so the engine is core's. */
 const TEST_LIBRARY = '_pyio,unittest,doctest,asyncio,pydoc,py_compile,tracemalloc,shelve,mailbox,multiprocessing,pdb'
-/** Tests of what makes bundles, of the sources and of the package, which no bundle is. */
-const OF_THE_CHECKOUT = [
-  'test/bundle',
-  'test/structure.test.ts',
-  'test/package.test.ts',
-  'test/third-party.test.ts',
-  'test/subset',
-  'bundle',
+/** Of the suite: events of a client, runs of the library, options, the browser, the machine's own setup. */
+const OF_A_CLIENT = [
+  'test/scripting/',
+  'test/runner/runner.test.ts',
+  'test/runner/streams.test.ts',
+  'test/cli/own-options.test.ts',
+  'test/setup/setup.test.ts',
+  'test/setup/doctor.test.ts',
+  'test/setup/nothing-baked-in.test.ts',
+  'src/bridges/browser/',
 ]
 const CPYTHON = [
   'test_io',
@@ -58,11 +60,7 @@ try {
   const core = bundle('core')
   vitest('the paired cases and the samples', core, PAIRED)
   const poisoned = bundle('poisoned', '--with', TEST_LIBRARY, '--fill', POISON)
-  vitest(
-    'the rest of the suite',
-    poisoned,
-    [...PAIRED, ...OF_THE_CHECKOUT].flatMap((path) => ['--exclude', pattern(path)]),
-  )
+  vitest('what a client meets', poisoned, OF_A_CLIENT)
   const words = ['test/cpython/run.mjs', '--jobs', '2', ...CPYTHON.flatMap((module) => ['--only', module])]
   const { status, stdout } = run(poisoned, process.execPath, words)
   const [, good = 0, bad = 1] = /^(\d+) passed, (\d+) failed/m.exec(stdout) ?? []
@@ -115,10 +113,6 @@ function vitest(what, place, words) {
   ])
   const { numPassedTests, numFailedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8'))
   count(what, numPassedTests, numTotalTests === 0 ? 1 : numFailedTests)
-}
-
-function pattern(path) {
-  return path.endsWith('.ts') ? path : `${path}/**`
 }
 
 function count(what, good, bad) {
