@@ -9,7 +9,7 @@ const MAX_GROWTH_BYTES = 32 * 1024 * 1024
 const ZEROS = Buffer.alloc(64 * 1024)
 
 /** Globals of the wasm besides the stack pointer that change after a start. */
-const GLOBALS = ['arity', 'line_end', 'own_error_words', 'suspender'] as const
+const GLOBALS = ['arity', 'line_end', 'own_error_words', 'signal_questions_passed', 'suspender'] as const
 
 export class BaseImage {
   readonly #loaded: Loaded

@@ -74,7 +74,7 @@ export class Instance {
     this.#global('__stack_pointer').value = value
   }
 
-  global(name: 'arity' | 'line_end' | 'own_error_words' | 'suspender'): WebAssembly.Global {
+  global(name: 'arity' | 'line_end' | 'own_error_words' | 'signal_questions_passed' | 'suspender'): WebAssembly.Global {
     return this.#global(name)
   }
 

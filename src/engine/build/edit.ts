@@ -14,7 +14,7 @@ import { addCodesetHook, addErrnoHook, addRecursionChecks, addSlotHooks, type Sl
 import { NEVER_USED, OBJECT_FILES, type ObjectFileName, type ObjectFiles } from './module-functions.ts'
 import { noteEntries } from './profile.ts'
 import { addServe } from './served.ts'
-import { addSignalQuestion, signalClock, soonAgain } from './signal-clock.ts'
+import { addSignalQuestion, PASSED, signalClock, soonAgain } from './signal-clock.ts'
 import { padRecursion } from './stack-padding.ts'
 import { trim } from './trim.ts'
 import { WasmEditor } from './wasm-editor.ts'
@@ -76,6 +76,7 @@ export function editEngine(
       'enter',
       HOST_CALL_SLOT,
       'suspender',
+      PASSED,
       'arity',
       'line_end',
       'own_error_words',

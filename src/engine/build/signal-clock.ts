@@ -36,7 +36,7 @@ function constantOf(expression: binaryen.ExpressionRef): number | undefined {
 }
 
 /** How many of PyErr_CheckSignals' own questions, which go by no clock, are answered without asking the host. */
-const PASSED = 'signal_questions_passed'
+export const PASSED = 'signal_questions_passed'
 
 /** What leaves at most CPython's own interval until it asks for signals. */
 export function soonAgain(m: binaryen.Module, clock: number): binaryen.ExpressionRef {
@@ -56,6 +56,7 @@ export function addSignalQuestion(m: binaryen.Module, asks: string, name: string
   m.removeFunction(asks)
   m.addFunctionImport(`${name}$import`, 'host', name, none, f64)
   m.addGlobal(PASSED, i32, true, m.i32.const(0))
+  m.addGlobalExport(PASSED, PASSED) // what outlives a run sets it back
   const passed = () => m.global.get(PASSED, i32)
   const answer = () => m.local.get(0, i32)
   const byItself = m.i32.ne(m.i32.load(0, 4, m.i32.const(clock), MEMORY), m.i32.const(INTERVAL))
