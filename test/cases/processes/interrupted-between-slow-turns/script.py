@@ -1,5 +1,4 @@
-"""A signal is handled after the turn of a loop in which it came, however long the turns take."""
-
+# A signal is handled after the turn of a loop in which it came, however long the turns take.
 import os
 import signal
 import time
