@@ -1,11 +1,13 @@
 // What is measured: sets of whole processes that run in turn, and the figures that are taken from a set, each of one
 // command against another. `of` and `against` are names of commands in run.mjs.
 
+/** The cases of scripts/cpu.py. */
+const CPU = ['json', 'regular expressions', 'strings', 'dicts and lists', 'classes', 'numbers', 'big integers', 'hashing', 'zlib']
+
 /**
  * A set: `script` is run by each command. `words` are its arguments; `file` gives it a file of so many megabytes as its first and
  * a place to write as its second. `rounds`: as many as its figures need to repeat; `most`: no more, however many are asked for.
  */
-const CPU = ['json', 'regular expressions', 'strings', 'dicts and lists', 'classes', 'numbers', 'big integers', 'hashing', 'zlib']
 export const SETS = [
   { name: 'start', script: 'hello.py', commands: ['inline', 'worker', 'node', 'python3'], rounds: 21 },
   { name: 'stock', script: 'hello.py', commands: ['stock', 'node'], rounds: 5 },
@@ -33,7 +35,7 @@ export const SETS = [
 ]
 
 /**
- * A figure: `take` is what counts of a process (its wall time, the seconds and MB that the script printed, its memory). Without
+ * A figure: `take` is what counts of a process (its wall time, the first or second number that the script printed, its memory). Without
  * `against` it is no ratio but the median itself. A name that stands in floors.json is held to that floor.
  */
 export const FIGURES = [
@@ -62,8 +64,8 @@ export const FIGURES = [
   ...seats('subprocess.run', 'children'),
   ...seats('1 GB through a pipe', 'pipe'),
   ...seats('1 GB by urlretrieve', 'retrieve'),
-  { name: '1 GB by urlretrieve, growth of memory', set: 'retrieve', of: 'inline', take: 'grown' },
-  { name: '1 GB by urlretrieve, growth of memory, worker seat', set: 'retrieve', of: 'worker', take: 'grown' },
+  { name: '1 GB by urlretrieve, growth of memory', set: 'retrieve', of: 'inline', take: 'second' },
+  { name: '1 GB by urlretrieve, growth of memory, worker seat', set: 'retrieve', of: 'worker', take: 'second' },
   {
     name: 'urlretrieve at 1 Gbit/s: its time by that of curl, against python3',
     set: 'paced',
@@ -87,9 +89,9 @@ function seats(name, set) {
 function cpu(name) {
   const figure = { set: `cpu: ${name}`, of: 'inline' }
   return [
-    { ...figure, name: `${name}, warm`, against: 'python3', take: 'warm' },
+    { ...figure, name: `${name}, warm`, against: 'python3', take: 'second' },
     { ...figure, name: `${name}, first second`, against: 'python3', take: 'printed' },
-    { ...figure, name: `${name}, warm, by stock`, against: 'stock', take: 'warm' },
+    { ...figure, name: `${name}, warm, by stock`, against: 'stock', take: 'second' },
     { ...figure, name: `${name}, first second, by stock`, against: 'stock', take: 'printed' },
   ]
 }

@@ -34,8 +34,7 @@ const TAKE = {
   wall: ({ wallMs }) => wallMs,
   memory: ({ rssMb }) => rssMb,
   printed: ({ out }) => Number(out.split(' ')[0]),
-  grown: ({ out }) => Number(out.split(' ')[1]),
-  warm: ({ out }) => Number(out.split(' ')[1]),
+  second: ({ out }) => Number(out.split(' ')[1]),
 }
 const WARM_UPS = 2 // what the machine keeps of the files; the snapshot is made before
 
