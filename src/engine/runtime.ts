@@ -4,6 +4,7 @@ import os from 'node:os'
 import { InternalError } from '../errors.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { EndedBySignal } from '../kernel/signals/signals.ts'
+import { nowMs } from '../platform/now.ts'
 import { createForeignCalls } from './foreign-calls.ts'
 import type { Instance } from './instance.ts'
 import { neverCalled } from './never-called.ts'
@@ -26,9 +27,6 @@ export type Runtime = Record<string, (...args: never[]) => unknown>
 
 const MAX_MEMORY_BYTES = 2 ** 31
 const GROWTH = 1.2 // Emscripten's own step: a fifth more than asked for, so that growing stays rare
-
-/** `performance` would load ten modules of Node at a start. */
-const nowMs = () => Number(process.hrtime.bigint()) / 1e6
 
 export function createRuntime(kernel: Kernel, instance: Instance, services: Services): Runtime {
   const end = (status: number) => {

@@ -6,6 +6,7 @@ import { installation } from '../installation.ts'
 import { hostOperations } from '../operations.ts'
 import { linux } from '../platform/linux/linux.ts'
 import { drawOwnMark } from '../platform/linux/process-mark.ts'
+import { nowMs } from '../platform/now.ts'
 import type { RunOptions, RunResult } from '../run-options.ts'
 import { type Endable, endInTime } from '../seats/end-from-outside.ts'
 import { BREAK_OFF_MS, checkLimits } from '../seats/limits.ts'
@@ -53,7 +54,7 @@ export class Job implements Endable {
     this.#settings = settings
     this.streams = new RunStreams(settings)
     this.#options = { ...options, streams: this.streams.plan }
-    if (timeoutMs !== undefined) this.#breakOffMs = Number(process.hrtime.bigint()) / 1e6 + timeoutMs + graceMs + BREAK_OFF_MS
+    if (timeoutMs !== undefined) this.#breakOffMs = nowMs() + timeoutMs + graceMs + BREAK_OFF_MS
     this.ended = new Promise((resolve, reject) => {
       this.#resolve = resolve
       this.#reject = reject

@@ -3,6 +3,7 @@
 import os from 'node:os'
 import { catchableName } from '../kernel/signals/signal-names.ts'
 import { readSignals, signalPipes } from '../platform/linux/signal-pipe.ts'
+import { nowMs } from '../platform/now.ts'
 import { raiseSignal } from '../transport/frames.ts'
 import type { SignalSource } from '../transport/guest-link.ts'
 
@@ -12,9 +13,6 @@ const FIRST_LOOK_MS = 150
 
 /** KeyboardInterrupt, and what Node would start its debugger for. */
 const always = (): readonly number[] => [os.constants.signals.SIGINT, os.constants.signals.SIGUSR1]
-
-/** `performance` would load ten modules of Node for it. */
-const nowMs = () => Number(process.hrtime.bigint()) / 1e6
 
 export class InlineSignals implements SignalSource {
   readonly everyMs = LOOK_EVERY_MS

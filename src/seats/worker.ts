@@ -4,6 +4,7 @@ import { installation } from '../installation.ts'
 import { hostOperations } from '../operations.ts'
 import { linux } from '../platform/linux/linux.ts'
 import { drawOwnMark } from '../platform/linux/process-mark.ts'
+import { nowMs } from '../platform/now.ts'
 import type { RunOptions, RunResult } from '../run-options.ts'
 import { askToStop, raiseSignal } from '../transport/frames.ts'
 import { serveHostEnd } from '../transport/host-link.ts'
@@ -37,8 +38,7 @@ export function startInWorker(
   checkLimits(limits)
   const { timeoutMs, signal, graceMs = 0 } = limits
   signal?.throwIfAborted()
-  const breakOffMs =
-    timeoutMs === undefined ? undefined : Number(process.hrtime.bigint()) / 1e6 + timeoutMs + graceMs + BREAK_OFF_MS
+  const breakOffMs = timeoutMs === undefined ? undefined : nowMs() + timeoutMs + graceMs + BREAK_OFF_MS
   const thread = early ?? startGuestThread(options, { breakOffMs, folder: installation() })
   const { bell, port, gone } = thread
   const mark = ownProcess && timeoutMs !== undefined ? drawOwnMark() : undefined
