@@ -9,10 +9,11 @@ import { workerData } from 'node:worker_threads'
 import { build } from 'esbuild'
 import { buildChecksum } from '../src/engine/build/checksum.ts'
 import { BUILD_ID_FILE } from '../src/engine/build-key.ts'
-import { digest } from '../src/engine/engine-file.ts'
+import { digest, LIBRARY_FILE } from '../src/engine/engine-file.ts'
 import { buildEngine, buildProfilingEngine } from './engine.ts'
 import { buildHost, REQUIRE } from './host.ts'
 import { buildLibrary } from './library.ts'
+import { libraryArchive } from './library-archive.ts'
 import { writePackedLibrary } from './packed-library.ts'
 import { ABSENT, absentText } from './subset/absent.ts'
 import { buildSubsetEngine } from './subset-engine.ts'
@@ -53,10 +54,8 @@ async function buildAll(): Promise<void> {
   writeIfNew(join(engineFolder, 'engine.wasm'), engine.wasm)
   writeIfNew(join(engineFolder, 'checksum.wasm'), buildChecksum())
   const library = buildLibrary({ root, cache, engine, zip: join(pyodide, 'python_stdlib.zip'), folder: engineFolder })
-  writeIfNew(
-    join(engineFolder, 'lib/lib/python3.14', ABSENT),
-    Buffer.from(absentText(library.packed.manifest, library.packed.full)),
-  )
+  const absent = Buffer.from(absentText(library.packed.manifest, library.packed.full))
+  writeIfNew(join(engineFolder, LIBRARY_FILE), libraryArchive(new Map([...library.files, [ABSENT, absent]])))
   rmSync(join(engineFolder, 'training'), { recursive: true, force: true })
   cpSync(join(root, 'bundle/training'), join(engineFolder, 'training'), { recursive: true }) // what a machine's code cache is trained on
   rmSync(join(engineFolder, 'check'), { recursive: true, force: true })
@@ -65,9 +64,10 @@ async function buildAll(): Promise<void> {
   const buildId = digest(Buffer.from([digest(engine.wasm), library.id, JSON.stringify(engine.slots)].join()))
   writeIfNew(join(engineFolder, BUILD_ID_FILE), Buffer.from(buildId))
   const { wasm: _, ...facts } = engine
+  const [guestSha256, librarySha256] = ['guest.bin', LIBRARY_FILE].map((name) => digest(readFileSync(join(engineFolder, name))))
   writeFileSync(
     join(engineFolder, 'engine.json'),
-    `${JSON.stringify({ buildId, ...facts, guestSha256: digest(readFileSync(join(engineFolder, 'guest.bin'))) }, null, 2)}\n`,
+    `${JSON.stringify({ buildId, ...facts, guestSha256, librarySha256 }, null, 2)}\n`,
   )
   await buildTools(root, await buildHost(root))
   writePackedLibrary(library.packed, root)

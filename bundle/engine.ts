@@ -6,14 +6,14 @@ import type { Slots } from '../src/engine/build/hooks.ts'
 import { NEVER_USED, type ObjectFileName } from '../src/engine/build/module-functions.ts'
 import { parseProfile } from '../src/engine/build/profile.ts'
 import { digest } from '../src/engine/engine-file.ts'
-import type { EngineFacts } from '../src/engine/facts.ts'
+import type { WasmFacts } from '../src/engine/facts.ts'
 import { InstallationError } from '../src/errors.ts'
 import { measureSlots } from './slots.ts'
 
 /** sha256 of pyodide.asm.wasm in the pinned npm package; the edits were proven on these bytes and no others. */
 const NPM_WASM_SHA256 = 'cc36e3cab04fdfc9a63ff13eb52eae2b911bf46c025cc7b281f394bd3de1d5e6'
 
-export interface Engine extends Omit<EngineFacts, 'buildId' | 'guestSha256'> {
+export interface Engine extends WasmFacts {
   readonly wasm: Uint8Array
 }
 

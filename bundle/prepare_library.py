@@ -34,7 +34,6 @@ def unpack(zip_path: str, library: str) -> None:
             target.write(text)
     for name, (first, last) in ADDED.items():
         take_out(os.path.join(library, name), first, last)
-    os.makedirs(os.path.join(library, "site-packages"), exist_ok=True)
 
 
 def take_out(path: str, first: str, last: str) -> None:

@@ -32,7 +32,7 @@ export function startStage(
     services: kernelServices,
     platform,
     link,
-    library: Buffer.from('/'),
+    library: { archive: '/' },
     umask: process.umask(),
   })
   initialise(loaded, { module, guestModules: [], stackBytes: STAGE_STACK_BYTES, searchPaths, argv, settings })

@@ -1,11 +1,9 @@
 // An interpreter that serves one run after another. Each gets the instance as it was before the first one, and a kernel of
 // its own, with everything that a run has: descriptors, directory, signals, requests to the host end.
 import { BaseImage } from './engine/base-image.ts'
-import { EngineFiles } from './engine/engine-file.ts'
 import { callGuest } from './engine/guest.ts'
 import { type Loaded, serve } from './engine/load.ts'
 import { RunSwitchboard } from './engine/switchboard.ts'
-import { engineFolder } from './engine-folder.ts'
 import { InternalError } from './errors.ts'
 import { closeAll } from './kernel/descriptors/close-all.ts'
 import { noHostEnd } from './no-host-end.ts'
@@ -18,7 +16,6 @@ export class StandingGuest {
   readonly #loaded: Loaded
   readonly #switchboard: RunSwitchboard
   readonly #image: BaseImage
-  readonly #library = new EngineFiles(engineFolder).library
   #current: Started | undefined
 
   private constructor(loaded: Loaded, switchboard: RunSwitchboard) {
@@ -49,7 +46,8 @@ export class StandingGuest {
   readonly start: Start = async (options: StartOptions) => {
     if (!mayRestore(options)) return undefined
     const { instance, memory } = this.#loaded
-    const { kernel, threads, served } = serve({ ...options, library: this.#library, umask: process.umask() }, instance, memory)
+    const { library } = this.#loaded.kernel
+    const { kernel, threads, served } = serve({ ...options, library: library.place, umask: process.umask() }, instance, memory)
     this.#switchboard.switchTo(served)
     this.#current = { instance, memory, kernel, threads, restored: true }
     return this.#current

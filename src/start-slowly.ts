@@ -21,7 +21,7 @@ export function initialised(files: EngineFiles, options: StartOptions, wasm = fi
     ...options,
     module,
     memoryPages: files.facts.memoryPages,
-    library: files.library,
+    library: { archive: files.checkedLibrary() },
     umask: process.umask(),
   })
   initialise(loaded, {

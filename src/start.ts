@@ -88,7 +88,7 @@ async function restore(found: OpenSnapshot, options: StartOptions): Promise<Rest
       ...options,
       memory,
       cold: () => snapshot.compileCold(),
-      library: files.library,
+      library: { archive: files.library, compiled: snapshot.library },
       umask: process.umask(),
     })
     const loaded = instantiate(options.module ?? (await snapshot.compile()))

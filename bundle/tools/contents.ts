@@ -2,20 +2,21 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { BUILD_ID_FILE } from '../../src/engine/build-key.ts'
-import { digest, parseGuest } from '../../src/engine/engine-file.ts'
+import { digest, LIBRARY_FILE, parseGuest } from '../../src/engine/engine-file.ts'
 import { listFiles } from '../../src/installation/manifest.ts'
+import { libraryArchive } from '../library-archive.ts'
 import { ABSENT } from '../subset/absent.ts'
 import type { Selection } from '../subset/closure.ts'
 import type { BundleEngine } from './engine.ts'
-import { LIBRARY, libraryFiles } from './subset.ts'
+import { librarySources } from './subset.ts'
 
 /**
  * What is in dist/ and not shipped: declarations, these tools, the manual page, the package's entries as ES modules (a bundle has
- * facades of those), what Python compiled (a machine does that for itself).
+ * facades of those).
  */
-const LEFT_OUT = /^(types|tools)\/|\.pyc$|\.map$|^engine\/library\.id$|^py-runner\.1$|^[^/]+\.mjs(\.LEGAL\.txt)?$/
+const LEFT_OUT = /^(types|tools)\/|\.map$|^py-runner\.1$|^[^/]+\.mjs(\.LEGAL\.txt)?$/
 /** What each bundle has of its own. */
-const OWN = /^engine\/(lib\/|engine\.(wasm|json)$|build\.id$|guest\.bin$)/
+const OWN = /^engine\/(library\.zip$|engine\.(wasm|json)$|build\.id$|guest\.bin$)/
 
 export function shippedFiles(dist: string): readonly string[] {
   return listFiles(dist).filter((path) => !LEFT_OUT.test(path))
@@ -44,20 +45,14 @@ export function writeOwn(
   const guest = guestFor(selection.platform, fs.readFileSync(join(dist, 'tools/subset/guest.bin')))
   fs.mkdirSync(join(target, 'engine'), { recursive: true })
   fs.writeFileSync(join(target, 'engine/guest.bin'), guest)
-  const facts = { ...own, guestSha256: digest(guest) }
-  const library = libraryFiles(dist, selection)
-  for (const [path, source] of library) copy(source, join(target, path))
-  fs.writeFileSync(join(target, LIBRARY, ABSENT), absent)
+  const library = libraryArchive(new Map([...librarySources(dist, selection), [ABSENT, Buffer.from(absent)]]))
+  fs.writeFileSync(join(target, 'engine', LIBRARY_FILE), library)
+  const facts = { ...own, guestSha256: digest(guest), librarySha256: digest(library) }
   fs.writeFileSync(join(target, 'engine/engine.wasm'), wasm)
-  const made = [
-    facts.wasmSha256,
-    facts.guestSha256,
-    ...library.keys(),
-    ...[...library.values()].map((source) => digest(fs.readFileSync(source))),
-  ]
+  const made = [facts.wasmSha256, facts.guestSha256, facts.librarySha256]
   const buildId = digest(Buffer.from([fs.readFileSync(join(dist, 'engine', BUILD_ID_FILE), 'utf8'), ...made].join()))
   fs.writeFileSync(join(target, 'engine', BUILD_ID_FILE), buildId)
-  fs.writeFileSync(join(target, 'engine/engine.json'), JSON.stringify({ buildId, ...facts }))
+  fs.writeFileSync(join(target, 'engine/engine.json'), JSON.stringify({ ...facts, buildId }))
   return buildId
 }
 

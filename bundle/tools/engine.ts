@@ -10,14 +10,14 @@ import {
   type ObjectFiles,
   objectFilesBeside,
 } from '../../src/engine/build/module-functions.ts'
-import type { EngineFacts } from '../../src/engine/facts.ts'
+import type { WasmFacts } from '../../src/engine/facts.ts'
 import { InternalError } from '../../src/errors.ts'
 import type { Selection } from '../subset/closure.ts'
 
 export interface BundleEngine {
   readonly wasm: Uint8Array
-  /** What the build wrote down about it; the bundle has an id of its own. */
-  readonly facts: Omit<EngineFacts, 'buildId'>
+  /** What the build wrote down about it. */
+  readonly facts: WasmFacts
   /** Modules that the build's own engine has and this one lacks. */
   readonly lacks: ReadonlySet<string>
   /** What a checkout would have left out, and the npm package cannot. */
@@ -27,14 +27,11 @@ export interface BundleEngine {
 /** `dist`: what the build has made; `root`: the checkout or package around it; `fill`: of data that is left out, for tests. */
 export function engineFor(dist: string, root: string, selection: Selection, fill = 0): BundleEngine {
   const without = objectFilesBeside(selection.engine)
-  const { buildId: _, ...own } = factsIn(join(dist, 'engine'))
   const place = join(dist, 'tools/subset/engines')
   const names = fs.existsSync(join(root, 'bundle/build.mjs')) ? made(place, root, without, fill) : nearest(place, without)
   const spare = without.filter((name) => !(names ?? NEVER_USED).includes(name))
-  if (!names) return { wasm: fs.readFileSync(join(dist, 'engine/engine.wasm')), facts: own, lacks: new Set(), spare }
-  const folder = join(place, nameOf(names, fill))
-  const facts = { ...factsIn(folder), guestSha256: own.guestSha256 }
-  return { wasm: fs.readFileSync(join(folder, 'engine.wasm')), facts, lacks: modulesOf(names), spare }
+  const folder = names ? join(place, nameOf(names, fill)) : join(dist, 'engine')
+  return { wasm: fs.readFileSync(join(folder, 'engine.wasm')), facts: factsIn(folder), lacks: modulesOf(names ?? []), spare }
 }
 
 /** The folder's name says what is left out, by the numbers of the list. */
@@ -78,6 +75,6 @@ function modulesOf(names: readonly ObjectFileName[]): ReadonlySet<string> {
   return new Set(names.flatMap((name): readonly string[] => (OBJECT_FILES[name] as ObjectFiles).modules))
 }
 
-function factsIn(folder: string): EngineFacts {
-  return JSON.parse(fs.readFileSync(join(folder, 'engine.json'), 'utf8')) as EngineFacts // the build's own
+function factsIn(folder: string): WasmFacts {
+  return JSON.parse(fs.readFileSync(join(folder, 'engine.json'), 'utf8')) as WasmFacts // the build's own, perhaps with more
 }

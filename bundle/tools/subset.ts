@@ -29,10 +29,7 @@ export function selectModules(dist: string, { subset, with: others, platform }: 
   return { selection, manifest, graph }
 }
 
-/** The modules' sources without comments, by their path in a bundle. */
-export function libraryFiles(dist: string, { files }: Selection): ReadonlyMap<string, string> {
-  return new Map(files.map((file) => [`${LIBRARY}${file}`, join(folderIn(dist), 'library', file)]))
+/** The modules' sources without comments, by their names in the library. */
+export function librarySources(dist: string, { files }: Selection): ReadonlyMap<string, Uint8Array> {
+  return new Map(files.map((file) => [file, fs.readFileSync(join(folderIn(dist), 'library', file))]))
 }
-
-/** Where the library lies in dist/ and in a bundle. */
-export const LIBRARY = 'engine/lib/lib/python3.14/'

@@ -6,11 +6,13 @@ import { BUILD_ID_FILE, buildKey, KEY_FILES } from './build-key.ts'
 import { Checksum } from './checksum.ts'
 import type { EngineFacts, GuestModule } from './facts.ts'
 
+export const LIBRARY_FILE = 'library.zip'
+
 export class EngineFiles {
   readonly folder: string
   #facts: EngineFacts | undefined
 
-  /** `folder`: where the build put engine.wasm, engine.json, checksum.wasm, guest.bin and lib/; `facts`: of another engine. */
+  /** `folder`: where the build put engine.wasm, engine.json, checksum.wasm, guest.bin and library.zip; `facts`: of another engine. */
   constructor(folder: string, facts?: EngineFacts) {
     this.folder = folder
     this.#facts = facts
@@ -21,8 +23,15 @@ export class EngineFiles {
     return this.#facts
   }
 
-  get library(): Buffer {
-    return Buffer.from(`${this.folder}/lib`)
+  /** The archive with the sources of the standard library. */
+  get library(): string {
+    return `${this.folder}/${LIBRARY_FILE}`
+  }
+
+  /** The same, after its digest was compared. */
+  checkedLibrary(): string {
+    this.#checked(LIBRARY_FILE, this.facts.librarySha256)
+    return this.library
   }
 
   /** What a snapshot belongs to. */

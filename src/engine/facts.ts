@@ -10,13 +10,11 @@ export interface Layout {
   readonly large: readonly number[]
 }
 
-export interface EngineFacts {
-  /** One id over wasm, library and guest modules: what a snapshot belongs to. */
-  readonly buildId: string
+/** Of the wasm alone. */
+export interface WasmFacts {
   readonly memoryPages: number
   readonly layout: Layout
   readonly wasmSha256: string
-  readonly guestSha256: string
   readonly slots: {
     readonly textInit: number
     readonly readUniversal: number
@@ -24,6 +22,14 @@ export interface EngineFacts {
     readonly osErrorStr: number
     readonly recursing: readonly { readonly slot: number; readonly error: number }[]
   }
+}
+
+/** Of the engine in its folder, with what belongs to it. */
+export interface EngineFacts extends WasmFacts {
+  /** One id over wasm, library and guest modules: what a snapshot belongs to. */
+  readonly buildId: string
+  readonly guestSha256: string
+  readonly librarySha256: string
 }
 
 export interface GuestModule {

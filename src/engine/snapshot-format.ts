@@ -3,7 +3,7 @@
 
 import { fnv1a } from './fnv.ts'
 
-export const MAGIC = 'PYRSNAP9'
+export const MAGIC = 'PYRSNAPA'
 export const PAGE_BYTES = 4096
 export const HEADER_BYTES = 4096
 export const WASM_PAGE_BYTES = 65536
@@ -17,9 +17,20 @@ export const imageOf = (trained: Trained): Image => (trained === 'kept' ? 'bare'
 
 /**
  * In file order: V8's code of the quick start; the engine's hot half; what V8 compiled of that half and, for each image, the pages of
- * memory that are not zero; the cold half. Each begins on a page; one that was not made has no bytes.
+ * memory that are not zero; the cold half; an archive of the library's compiled modules. Each begins on a page; one that was not made
+ * has no bytes.
  */
-export const PARTS = ['script', 'hot', 'keptCache', 'bareCache', 'bareMemory', 'fullCache', 'fullMemory', 'cold'] as const
+export const PARTS = [
+  'script',
+  'hot',
+  'keptCache',
+  'bareCache',
+  'bareMemory',
+  'fullCache',
+  'fullMemory',
+  'cold',
+  'library',
+] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Header {

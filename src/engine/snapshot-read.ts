@@ -2,6 +2,7 @@
 // stamp does not vouch for is summed, and not used when it is not what was written.
 import fs from 'node:fs'
 import { InternalError } from '../errors.ts'
+import type { FilePart } from '../kernel/library/archive.ts'
 import type { Checksum } from './checksum.ts'
 import { deserialise } from './code-cache.ts'
 import { withEngineFlags } from './flags.ts'
@@ -32,6 +33,13 @@ export class Snapshot {
     if (loadChecksum().over(bytes) !== header.sum) return false
     stamp(file, fd)
     return true
+  }
+
+  /** Where the library's compiled modules are, as long as the snapshot is open. */
+  get library(): FilePart | undefined {
+    const { fd, header } = this.#open
+    const { library: bytes } = header.bytes
+    return bytes > 0 ? { fd, at: placeOf(header, 'library'), bytes } : undefined
   }
 
   get stackTop(): number {

@@ -65,6 +65,7 @@ export function writeSnapshot(file: string, key: string, source: SnapshotSource)
       fullCache: nothing,
       fullMemory: images.full.pages,
       cold: halves.cold,
+      library: nothing,
     },
     facts: {
       magic: MAGIC,

@@ -4,6 +4,7 @@ import type { Input, Output, Raw } from './call.ts'
 import { O, type OpenFile } from './descriptors/open-file.ts'
 import type { Errno } from './errno.ts'
 import type { Kernel } from './kernel.ts'
+import type { LibraryNode } from './library/library.ts'
 import type { Memory } from './memory.ts'
 
 const one = <T>(decode: (kernel: Kernel, value: number) => T | Errno): Input<T> => ({
@@ -63,8 +64,11 @@ export interface HostPath {
   /** What the guest wrote. */
   readonly guest: Buffer
   readonly dirfd: number
-  /** Inside the interpreter's own files, which cannot be changed. */
+  /** Inside the interpreter's own files, which cannot be changed: the host has nothing there, `node` is what the guest finds. */
   readonly readOnly: boolean
+  readonly node?: LibraryNode | undefined
+  /** Its path from their prefix on. */
+  readonly inside?: Buffer
 }
 
 /** A set of known bits, by name; an unknown bit is EINVAL. */

@@ -10,6 +10,7 @@ import { DescriptorTable } from './descriptors/descriptor-table.ts'
 import { Inheritance } from './descriptors/inheritance.ts'
 import type { OpenFile } from './descriptors/open-file.ts'
 import { type Errno, GUEST_ERRNO, isErrno } from './errno.ts'
+import { Library, type LibraryPlace } from './library/library.ts'
 import type { Memory } from './memory.ts'
 import { Paths } from './paths.ts'
 import { RealPipes } from './pipes/real-pipes.ts'
@@ -35,8 +36,8 @@ export interface KernelOptions {
   readonly guest: Guest
   readonly platform: Platform
   readonly link: GuestLink
-  /** Host folder with the interpreter's own files. */
-  readonly library: Buffer
+  /** Where the interpreter's own files are. */
+  readonly library: LibraryPlace
   /** Descriptors that were open when the process began, see RunOptions; undefined: the guest gets none of them. */
   readonly openAtStart?: readonly number[] | undefined
   /** Where the guest starts; undefined: where the process is. */
@@ -75,6 +76,7 @@ export class Kernel {
   readonly link: GuestLink
   readonly descriptors: DescriptorTable
   readonly paths: Paths
+  readonly library: Library
   readonly signals: Signals
   readonly pipes: RealPipes
   readonly children = new Children()
@@ -110,7 +112,8 @@ export class Kernel {
       () => options.platform.facts?.inheritedDescriptorLimit() ?? DESCRIPTOR_LIMIT,
       new Inheritance(this, options.openAtStart ?? []),
     )
-    this.paths = new Paths(options.platform, this.descriptors, options.library, options.cwd, (file) => file.makeReal?.(this))
+    this.library = new Library(options.library)
+    this.paths = new Paths(options.platform, this.descriptors, this.library, options.cwd, (file) => file.makeReal?.(this))
     this.pipes = new RealPipes(this)
     if (options.openStreams) options.openStreams(this)
     else openStandardStreams(this)

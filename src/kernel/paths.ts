@@ -7,21 +7,29 @@ import type { DescriptorTable } from './descriptors/descriptor-table.ts'
 import type { OpenFile } from './descriptors/open-file.ts'
 import { DirectoryFile } from './directories/directory-file.ts'
 import type { Errno } from './errno.ts'
+import type { Library } from './library/library.ts'
+
+interface Base {
+  /** In the interpreter's own files: from their prefix on. */
+  readonly host: Buffer
+  readonly fd: number | undefined
+  readonly readOnly: boolean
+}
 
 export class Paths {
   readonly #platform: Platform
   readonly #descriptors: DescriptorTable
-  readonly #library: Buffer
+  readonly #library: Library
   /** Undefined while the guest is where the process started: relative paths then go to Node as they are. */
-  #base: { readonly host: Buffer; readonly fd: number | undefined; readonly readOnly: boolean } | undefined
+  #base: Base | undefined
 
   readonly #makeReal: (file: OpenFile) => void
 
-  /** `library`: the host folder that holds the interpreter's own files. `makeReal`: gives an open file a descriptor of the host's. */
+  /** `library`: what lies under the prefix. `makeReal`: gives an open file a descriptor of the host's. */
   constructor(
     platform: Platform,
     descriptors: DescriptorTable,
-    library: Buffer,
+    library: Library,
     cwd: Buffer | undefined,
     makeReal: (file: OpenFile) => void,
   ) {
@@ -39,7 +47,7 @@ export class Paths {
     if (typeof guest === 'string') return guest
     if (paths.isAbsolute(guest)) {
       const own = paths.insideLibrary(guest)
-      if (own) return { host: Buffer.concat([this.#library, own]), guest: written, dirfd, readOnly: true }
+      if (own) return this.#inLibrary(own, written, dirfd)
       const open = paths.openDescriptor?.(guest)
       if (open) return this.#descriptor(open.fd, open.rest, { guest: written, dirfd, readOnly: false })
       return { host: paths.toHost(guest), guest: written, dirfd, readOnly: false }
@@ -47,12 +55,27 @@ export class Paths {
     const relative = paths.toHost(guest)
     if (dirfd === AT_FDCWD) {
       if (!this.#base) return { host: relative, guest: written, dirfd, readOnly: false }
-      return { host: join(this.#base.host, relative), guest: written, dirfd, readOnly: this.#base.readOnly }
+      const { host, readOnly } = this.#base
+      return readOnly
+        ? this.#inLibrary(join(host, relative), written, dirfd)
+        : { host: join(host, relative), guest: written, dirfd, readOnly }
     }
     const directory = this.#descriptors.get(dirfd)?.file
     if (!directory) return 'EBADF'
     if (!(directory instanceof DirectoryFile)) return 'ENOTDIR'
-    return { host: join(directory.base, relative), guest: written, dirfd, readOnly: directory.readOnly }
+    const { base, readOnly } = directory
+    return readOnly
+      ? this.#inLibrary(join(base, relative), written, dirfd)
+      : { host: join(base, relative), guest: written, dirfd, readOnly }
+  }
+
+  // What is there is the guest's alone: to Node its path is one below a file, where nothing is.
+  #inLibrary(inside: Buffer, guest: Buffer, dirfd: number): HostPath | Errno {
+    const found = this.#library.find(inside.toString('latin1'))
+    if (typeof found === 'string') return found
+    if ('outside' in found) return this.resolve(AT_FDCWD, Buffer.from(`/${found.outside}`, 'latin1'))
+    const host = Buffer.from(`${this.#library.place.archive}${found.path}`)
+    return { host, guest, dirfd, readOnly: true, node: found.node, inside: Buffer.from(found.path, 'latin1') }
   }
 
   // The guest's numbers are not the host's: /dev/fd/3 is what the guest has as 3.
@@ -67,18 +90,25 @@ export class Paths {
   /** The working directory as the guest names it. */
   cwd(): Buffer | Errno {
     const base = this.#base
-    if (base?.readOnly)
-      return this.#platform.paths.fromLibrary(fs.realpathSync(base.host, 'buffer').subarray(this.#library.length))
+    if (base?.readOnly) return this.#platform.paths.fromLibrary(base.host)
     const host = base ? (base.fd === undefined ? base.host : this.#platform.pathOfFd(base.fd)) : Buffer.from(process.cwd())
     return host ? this.#platform.paths.toGuest(host) : 'ENOENT'
   }
 
+  /** The host's folder for who is to be in one of the interpreter's own. */
+  get besideLibrary(): Buffer {
+    const { archive } = this.#library.place
+    return Buffer.from(archive.slice(0, archive.lastIndexOf('/')))
+  }
+
   /** The working directory for a child of the host. */
   hostCwd(): Buffer {
+    if (this.#base?.readOnly) return this.besideLibrary
     return this.#base?.host ?? Buffer.from(process.cwd())
   }
 
   chdir(path: HostPath): number | Errno {
+    if (path.readOnly) return this.#enterLibrary(path)
     const fd = fs.openSync(path.host, fs.constants.O_RDONLY | (fs.constants.O_DIRECTORY ?? 0))
     try {
       fs.accessSync(path.host, fs.constants.X_OK)
@@ -91,8 +121,19 @@ export class Paths {
   }
 
   fchdir(directory: DirectoryFile): number {
+    if (directory.readOnly) {
+      this.#enter({ host: directory.base, fd: undefined, readOnly: true })
+      return 0
+    }
     const fd = fs.openSync(directory.base, fs.constants.O_RDONLY | (fs.constants.O_DIRECTORY ?? 0))
     this.#enter({ host: this.#platform.directoryBase(fd, directory.base), fd, readOnly: directory.readOnly })
+    return 0
+  }
+
+  #enterLibrary({ node, inside }: HostPath): number | Errno {
+    if (!node || !inside) return 'ENOENT'
+    if (!node.isFolder) return 'ENOTDIR'
+    this.#enter({ host: inside, fd: undefined, readOnly: true })
     return 0
   }
 
@@ -102,7 +143,7 @@ export class Paths {
     this.#base = undefined
   }
 
-  #enter(base: { readonly host: Buffer; readonly fd: number; readonly readOnly: boolean }): void {
+  #enter(base: Base): void {
     this.leave()
     this.#base = base
   }

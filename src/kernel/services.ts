@@ -6,6 +6,7 @@ import { makeNode } from './files/names.ts'
 import { RegularFile } from './files/regular-file.ts'
 import { sendFile } from './files/send-file.ts'
 import { identityServices } from './identity/services.ts'
+import { accessInLibrary } from './library/access.ts'
 import { limitServices } from './limits/services.ts'
 import { localeServices } from './locale/services.ts'
 import { lockServices } from './locks/services.ts'
@@ -19,7 +20,8 @@ const link: Service = (kernel, [fromDir, from, toDir, to, follow]) => {
   const target = kernel.paths.resolve(Number(toDir), Buffer.from(to as Uint8Array))
   if (typeof source === 'string') return new Refusal(source)
   if (typeof target === 'string') return new Refusal(target)
-  if (source.readOnly || target.readOnly) return new Refusal('EROFS')
+  if (target.readOnly) return new Refusal('EROFS')
+  if (source.readOnly) return new Refusal('EXDEV')
   fs.linkSync(follow ? fs.realpathSync(source.host, 'buffer') : source.host, target.host)
   return null
 }
@@ -27,8 +29,8 @@ const link: Service = (kernel, [fromDir, from, toDir, to, follow]) => {
 const access: Service = (kernel, [dir, path, mode, follow]) => {
   const target = kernel.paths.resolve(Number(dir), Buffer.from(path as Uint8Array)) // os.access sends bytes
   if (typeof target === 'string') return false
+  if (target.readOnly) return accessInLibrary(target.node, Number(mode)) === 0
   if (!follow && fs.lstatSync(target.host, { throwIfNoEntry: false })?.isSymbolicLink()) return true // a link itself is open to all
-  if (target.readOnly && Number(mode) & fs.constants.W_OK) return false
   try {
     fs.accessSync(target.host, Number(mode))
     return true

@@ -62,8 +62,8 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
     process.chdir(drive)
     try {
       const making = { ...preparation, files, file, mode, drive }
-      await makeSnapshot(making)
-      await makeCodeCache(making)
+      const library = await makeSnapshot(making)
+      await makeCodeCache(making, library)
       if (platform === QUICK_PLATFORM) addCompiled(file, { script: compileQuickStart() }, files.checksum())
       confirm(file, files, platform)
     } finally {
@@ -76,7 +76,8 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
 
 const isComplete = ({ refused, codeCache }: Examination) => refused === undefined && codeCache !== 'missing'
 
-async function makeSnapshot({ files, file, mode, platform, drive }: Making): Promise<void> {
+/** Answers the library's compiled modules: they are kept later, as a start does without them. */
+async function makeSnapshot({ files, file, mode, platform, drive }: Making): Promise<Uint8Array> {
   const wasm = files.engine()
   const options = {
     platform: await platformOf({ platform, drive }),
@@ -98,12 +99,14 @@ async function makeSnapshot({ files, file, mode, platform, drive }: Making): Pro
     checksum: files.checksum(),
     mode,
   })
+  callGuest(loaded, '_pyrunner.compiled', 'compile_library')
+  return fs.readFileSync(join(drive, 'library.zip'))
 }
 
 // Nothing where this V8 has no such cache: every start then compiles what it runs. What scripts of one kind run is kept before
 // those of the next do: the caches are of one module, and V8 keeps all that it has compiled.
-async function makeCodeCache({ files, file, platform, drive }: Making): Promise<void> {
-  if (!canSerialise()) return
+async function makeCodeCache({ files, file, platform, drive }: Making, library: Uint8Array): Promise<void> {
+  if (!canSerialise()) return addCompiled(file, { library }, files.checksum())
   const found = openSnapshot(file, files.key(platform))
   if (!found) throw new InternalError(`the snapshot ${file} cannot be read back`)
   const snapshot = new Snapshot(found, 'bare')
@@ -113,7 +116,7 @@ async function makeCodeCache({ files, file, platform, drive }: Making): Promise<
   closeSnapshot(found)
   const place = { platform, drive }
   await train(another, 'bare', join(drive, 'kept'), place)
-  const caches: Partial<Record<Part, Uint8Array>> = {}
+  const caches: Partial<Record<Part, Uint8Array>> = { library }
   for (const trained of ['kept', 'bare', 'full'] as const) {
     compileForCache()
     for (const folder of LESSONS[trained]) await train(module, imageOf(trained), join(drive, folder), place)

@@ -4,13 +4,12 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { selectModules } from '../../bundle/tools/subset.ts'
-import { listFiles } from '../../src/installation/manifest.ts'
 import { built } from '../support/under-test.ts'
 
 const program = (name: string) => join(import.meta.dirname, 'programs', name)
-const LIBRARY = 'engine/lib/lib/python3.14/'
 const SUPPORT = 'https://help.example/python?of=core'
 
 let folder = ''
@@ -51,6 +50,23 @@ test('it runs from a folder that cannot be written to, without a snapshot and wi
   expect(run(program('imports.py'))).toEqual(ran)
 })
 
+test('the library is an archive that other programs read, and compiled once for the machine, not at each start', () => {
+  const archive = join(core, 'engine/library.zip')
+  const { status, stdout, stderr } = start('python3', ['-m', 'zipfile', '-t', archive])
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'Done testing\n', stderr: '' })
+  const names = selection.modules.filter((name) => !/__main__$|^encodings\.|^(antigravity|this)$/.test(name))
+  const words = [program('compiled.py'), ...names]
+  expect(run('--no-snapshot', ...words)).toMatchObject({
+    stderr: '',
+    stdout: expect.stringMatching(/^\d{3} modules, 0 compiled before$/m),
+  })
+  for (const seat of ['inline', 'worker'])
+    expect(run('--seat', seat, ...words)).toMatchObject({
+      stderr: '',
+      stdout: expect.stringMatching(/^\d{3} modules, all compiled before$/m),
+    })
+})
+
 test('every module that the manifest keeps can be imported, and the engine has those in C and no others that could be left out', () => {
   const inC = [...selection.states]
     .filter(([name, state]) => state === 'keep' && graph.builtin.includes(name))
@@ -71,8 +87,9 @@ test('every module that the manifest keeps can be imported, and the engine has t
   expect(found).toEqual(expect.arrayContaining(inC))
   for (const gone of ['_sqlite3', '_bz2', '_lzma', '_zstd', '_lsprof', '_remote_debugging', '_codecs_jp', '_testcapi'])
     expect(found).not.toContain(gone)
-  const paths = listFiles(core).map((path) => path.replace(LIBRARY, ''))
+  const paths = Object.keys(unzipSync(readFileSync(join(core, 'engine/library.zip'))))
   expect(paths).toEqual(expect.arrayContaining(['json/__init__.py', 'scripthelper/__init__.py']))
+  expect(paths.filter((path) => !path.endsWith('.py'))).toEqual(['absent.txt', 'site-packages/'])
   expect(paths.filter((path) => /^(doctest|pdb)\.py$|^(sqlite3|unittest|asyncio)\//.test(path))).toEqual([])
 })
 

@@ -34,7 +34,7 @@ const { instance, memory, threads } = load({
   services: {},
   platform: linux,
   link,
-  library: files.library,
+  library: { archive: files.library },
   umask: 0,
   suspension,
 })

@@ -13,7 +13,7 @@ import { windowsOn } from '../../src/platform/win32/win32.ts'
 import { createBell } from '../../src/transport/frames.ts'
 import { GuestLink } from '../../src/transport/guest-link.ts'
 import { inFreshFolder } from '../support/fresh-folder.ts'
-import { underTest } from '../support/under-test.ts'
+import { built } from '../support/under-test.ts'
 
 const STACK_BYTES = 64 * 1024 // the program is flat
 const written = [
@@ -40,13 +40,21 @@ test('a path reaches openat as the script wrote it', { timeout: 0 }, async () =>
 })
 
 function startEngine(platform: Platform) {
-  const files = new EngineFiles(join(underTest, 'engine'))
+  const files = new EngineFiles(join(built, 'engine'))
   const module = new WebAssembly.Module(files.engine())
   const link = new GuestLink(createBell(), () => {
     throw new Error('nothing here waits')
   })
   const { memoryPages } = files.facts
-  const loaded = load({ module, memoryPages, services: kernelServices, platform, link, library: files.library, umask: 0o022 })
+  const loaded = load({
+    module,
+    memoryPages,
+    services: kernelServices,
+    platform,
+    link,
+    library: { archive: files.library },
+    umask: 0o022,
+  })
   initialise(loaded, { module, guestModules: files.guestModules(), stackBytes: STACK_BYTES })
   return loaded
 }

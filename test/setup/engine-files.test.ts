@@ -19,6 +19,8 @@ const damages: [string, string, (file: string) => void][] = [
   ['of another kind', 'engine.wasm', (file) => writeFileSync(file, 'no wasm')],
   ['that is missing', 'engine.wasm', (file) => rmSync(file)],
   ['with one bit changed', 'guest.bin', (file) => flip(file, 5000)],
+  ['with one bit changed', 'library.zip', (file) => flip(file, 500_000)],
+  ['that is missing', 'library.zip', (file) => rmSync(file)],
   ['that is no JSON', 'engine.json', (file) => writeFileSync(file, '{')],
   ['that is missing', 'engine.json', (file) => rmSync(file)],
 ]

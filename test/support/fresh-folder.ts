@@ -9,6 +9,6 @@ export async function inFreshFolder<Result>(use: (folder: string) => Promise<Res
   try {
     return await use(folder)
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 20 }) // a snapshot's maker may still write in it
   }
 }

@@ -1,5 +1,6 @@
 // What a file is a piece of, as a person asks about it: a module of the library, a section of the engine, a file of JavaScript.
-import { parseGuest } from '../../../src/engine/engine-file.ts'
+import { unzipSync } from 'fflate'
+import { LIBRARY_FILE, parseGuest } from '../../../src/engine/engine-file.ts'
 import { SECTION, sectionsOf } from '../../../src/engine/wasm-binary.ts'
 
 export interface Piece {
@@ -9,13 +10,12 @@ export interface Piece {
   readonly bytes: Uint8Array
 }
 
-const LIBRARY = /^engine\/lib\/lib\/python3\.\d+\//
-
 export function piecesOf(part: string, path: string, bytes: Buffer): readonly Piece[] {
   if (path.endsWith('.wasm')) return sections(part, path, bytes)
   if (path === 'engine/guest.bin') return guestModules(part, bytes)
+  if (path === `engine/${LIBRARY_FILE}`) return libraryModules(part, path, bytes)
   const own = path.startsWith(`${part}/`) ? path.slice(part.length + 1) : path
-  return [{ part, path: own.replace(LIBRARY, '').split('/'), bytes }]
+  return [{ part, path: own.split('/'), bytes }]
 }
 
 function sections(part: string, path: string, bytes: Buffer): readonly Piece[] {
@@ -25,6 +25,13 @@ function sections(part: string, path: string, bytes: Buffer): readonly Piece[] {
   return [...sectionsOf(bytes)].map(([id, section]) => ({ part, path: [name, names.get(id) ?? `section ${id}`], bytes: section }))
 }
 const WASM_MAGIC = 0x0061736d
+
+function libraryModules(part: string, path: string, bytes: Buffer): readonly Piece[] {
+  const files = Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith('/'))
+  const inside = files.reduce((sum, [, content]) => sum + content.length, 0)
+  const frame = { part, path: [path], bytes: bytes.subarray(0, bytes.length - inside) } // of its size: names and places
+  return [...files.map(([name, content]) => ({ part, path: name.split('/'), bytes: content })), frame]
+}
 
 function guestModules(part: string, bytes: Buffer): readonly Piece[] {
   return parseGuest(bytes).map(({ name, code }) => ({ part, path: name.split('.'), bytes: code }))

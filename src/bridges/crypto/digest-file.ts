@@ -15,7 +15,8 @@ export const digestFile: Service = (kernel, [path, algorithm]) => {
   if (typeof target === 'string') return new Refusal(target)
   const hash = createDigest(String(algorithm))
   if (!hash) return new Refusal('ENOTSUP')
-  const kind = fs.statSync(target.host)
+  if (target.node && !target.node.isFolder) return hash.update(kernel.library.read(target.node)).digest('hex')
+  const kind = fs.statSync(target.readOnly ? kernel.paths.besideLibrary : target.host)
   if (kind.isDirectory()) return new Refusal('EISDIR')
   if (!kind.isFile()) return null
   const fd = fs.openSync(target.host, 'r')

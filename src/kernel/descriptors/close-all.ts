@@ -14,4 +14,5 @@ export function closeAll(kernel: Kernel): void {
   kernel.mappings.clear()
   kernel.pipes.close()
   kernel.paths.leave()
+  kernel.library.close()
 }

@@ -16,14 +16,14 @@ export interface Entry {
 export class DirectoryFile implements OpenFile {
   status: number
   readonly type = 3
-  readonly hostFd: number
+  readonly hostFd: number | undefined
   readonly readOnly: boolean
-  /** What Node is given to reach things in this directory. */
+  /** What Node is given to reach things in this directory; of one of the interpreter's own, its path from their prefix on. */
   readonly base: Buffer
   #entries: readonly Entry[] | undefined
   #next = 0
 
-  constructor(hostFd: number, base: Buffer, status: number, readOnly: boolean) {
+  constructor(hostFd: number | undefined, base: Buffer, status: number, readOnly: boolean) {
     this.hostFd = hostFd
     this.base = base
     this.status = status
@@ -32,7 +32,7 @@ export class DirectoryFile implements OpenFile {
 
   /** The entries from the present place on; the caller says with `skip` how many it took. */
   rest(): readonly Entry[] {
-    this.#entries ??= readEntries(this.base)
+    this.#entries ??= this.readEntries()
     return this.#entries.slice(this.#next)
   }
 
@@ -68,11 +68,15 @@ export class DirectoryFile implements OpenFile {
   }
 
   stat(): Stat {
-    return fs.fstatSync(this.hostFd, { bigint: true })
+    return fs.fstatSync(this.hostFd ?? NONE, { bigint: true })
   }
 
   close(): void {
-    fs.closeSync(this.hostFd)
+    fs.closeSync(this.hostFd ?? NONE)
+  }
+
+  protected readEntries(): readonly Entry[] {
+    return entriesOf(this.base)
   }
 
   poll(_: Kernel, events: number): number {
@@ -80,10 +84,13 @@ export class DirectoryFile implements OpenFile {
   }
 }
 
-const DT = { UNKNOWN: 0, FIFO: 1, CHR: 2, DIR: 4, BLK: 6, REG: 8, LNK: 10, SOCK: 12 } as const
+/** A directory without one answers for itself. */
+const NONE = -1
+
+export const DT = { UNKNOWN: 0, FIFO: 1, CHR: 2, DIR: 4, BLK: 6, REG: 8, LNK: 10, SOCK: 12 } as const
 
 // Node tells no inode numbers, and DirEntry.inode() shows them: an lstat each.
-function readEntries(base: Buffer): readonly Entry[] {
+function entriesOf(base: Buffer): readonly Entry[] {
   const entries: Entry[] = [
     { name: Buffer.from('.'), inode: inodeOf(base), type: DT.DIR },
     { name: Buffer.from('..'), inode: inodeOf(Buffer.concat([base, Buffer.from('/..')])), type: DT.DIR },

@@ -1,10 +1,12 @@
 // stat without the price of an exception for the commonest answer: that nothing is there.
 import fs from 'node:fs'
+import type { HostPath } from '../arguments.ts'
 import type { Errno } from '../errno.ts'
 import type { Stat } from '../structs.ts'
 import { rawStat } from './raw-stat.ts'
 
-export function lookUp(path: Buffer, follow: boolean): Stat | Errno {
+export function lookUp({ host: path, readOnly, node }: HostPath, follow: boolean): Stat | Errno {
+  if (readOnly) return node?.stat ?? 'ENOENT'
   const raw = rawStat(path, follow)
   if (raw) return raw
   const stat = (follow ? fs.statSync : fs.lstatSync)(path, { bigint: true, throwIfNoEntry: false })

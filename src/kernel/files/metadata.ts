@@ -7,6 +7,7 @@ import { canWrite } from '../descriptors/open-file.ts'
 import type { Errno } from '../errno.ts'
 import type { Kernel } from '../kernel.ts'
 import { readTimespec, type Stat, statfsOut, statOut, TIMESPEC_BYTES } from '../structs.ts'
+import { accessInLibrary } from '../library/access.ts'
 import { lookUp } from './look-up.ts'
 
 const AT = { SYMLINK_NOFOLLOW: 0x100, EACCESS: 0x200, EMPTY_PATH: 0x1000 } as const
@@ -16,13 +17,13 @@ const CHANGE_ERRORS = ['EACCES', 'EBADF', 'EFAULT', 'EINVAL', 'EIO', 'ELOOP', 'E
 const stat = call({
   name: '__syscall_stat64', via: 'import', abi: 'linux', man: 'stat(2)', when: 'now',
   args: { path: pathHere, out: statOut }, errors: STAT_ERRORS,
-  serve: (kernel, { path }) => shown(kernel, lookUp(path.host, true)),
+  serve: (kernel, { path }) => shown(kernel, lookUp(path, true)),
 })
 
 const lstat = call({
   name: '__syscall_lstat64', via: 'import', abi: 'linux', man: 'lstat(2)', when: 'now',
   args: { path: pathHere, out: statOut }, errors: STAT_ERRORS,
-  serve: (kernel, { path }) => shown(kernel, lookUp(path.host, false)),
+  serve: (kernel, { path }) => shown(kernel, lookUp(path, false)),
 })
 
 const fstatat = call({
@@ -30,7 +31,7 @@ const fstatat = call({
   args: { path: pathAt, out: statOut, flags: i32 }, errors: STAT_ERRORS,
   serve(kernel, { path, flags }) {
     if (flags & ~(AT.SYMLINK_NOFOLLOW | AT.EMPTY_PATH)) return 'EINVAL'
-    return shown(kernel, lookUp(path.host, !(flags & AT.SYMLINK_NOFOLLOW)))
+    return shown(kernel, lookUp(path, !(flags & AT.SYMLINK_NOFOLLOW)))
   },
 })
 
@@ -47,7 +48,7 @@ const faccessat = call({
   gap: 'AT_EACCESS asks with the real user, as Node does; the two are the same in this process',
   serve(_, { path, mode, flags }) {
     if (mode & ~7 || flags & ~(AT.EACCESS | AT.SYMLINK_NOFOLLOW)) return 'EINVAL'
-    if (path.readOnly && mode & fs.constants.W_OK) return 'EROFS'
+    if (path.readOnly) return accessInLibrary(path.node, mode)
     fs.accessSync(path.host, mode)
     return 0
   },
@@ -72,8 +73,9 @@ const fchmodat = call({
   args: { path: pathAt, mode: i32, flags: i32 }, errors: CHANGE_ERRORS,
   serve(_, { path, mode, flags }) {
     if (flags & ~AT.SYMLINK_NOFOLLOW) return 'EINVAL'
+    if (path.readOnly) return 'EROFS'
     if (flags && fs.lstatSync(path.host).isSymbolicLink()) return 'EOPNOTSUPP' // Linux has no modes of links
-    return path.readOnly ? 'EROFS' : done(fs.chmodSync(path.host, mode & MODE))
+    return done(fs.chmodSync(path.host, mode & MODE))
   },
 })
 
@@ -155,7 +157,10 @@ const fdatasync = call({
 const statfs = call({
   name: '__syscall_statfs64', via: 'import', abi: 'linux', man: 'statfs(2)', when: 'now',
   args: { path: pathHere, size: i32, out: statfsOut }, errors: STAT_ERRORS,
-  serve: (_, { path }) => fs.statfsSync(path.host),
+  serve(kernel, { path }) {
+    if (path.readOnly && !path.node) return 'ENOENT'
+    return fs.statfsSync(path.readOnly ? kernel.library.place.archive : path.host)
+  },
 })
 
 const fstatfs = call({

@@ -15,7 +15,7 @@ const unlinkat = call({
   args: { path: pathAt, flags: i32 }, errors: NAME_ERRORS,
   serve(_, { path, flags }) {
     if (flags & ~AT_REMOVEDIR) return 'EINVAL'
-    if (path.readOnly) return fs.lstatSync(path.host, { throwIfNoEntry: false }) ? 'EROFS' : 'ENOENT' // as where a user may not write
+    if (path.readOnly) return path.node ? 'EROFS' : 'ENOENT' // as where a user may not write: programs remove what may be there
     if (flags) fs.rmdirSync(path.host)
     else fs.unlinkSync(path.host)
     return 0
@@ -26,7 +26,8 @@ const renameat = call({
   name: '__syscall_renameat', via: 'import', abi: 'linux', man: 'renameat(2)', when: 'now',
   args: { from: pathAt, to: pathAt }, errors: NAME_ERRORS,
   serve(_, { from, to }) {
-    if (from.readOnly || to.readOnly) return 'EROFS'
+    if (from.readOnly !== to.readOnly) return 'EXDEV' // the interpreter's own files are a file system of their own
+    if (from.readOnly) return 'EROFS'
     fs.renameSync(from.host, to.host)
     return 0
   },
@@ -47,6 +48,7 @@ const readlinkat = call({
   name: '__syscall_readlinkat', via: 'import', abi: 'linux', man: 'readlinkat(2)', when: 'now',
   args: { path: pathAt, into: region }, errors: NAME_ERRORS,
   serve({ memory }, { path, into }) {
+    if (path.readOnly) return path.node ? 'EINVAL' : 'ENOENT' // no link
     const target = fs.readlinkSync(path.host, 'buffer').subarray(0, into.length)
     memory.bytes(into.address, target.length).set(target)
     return target.length

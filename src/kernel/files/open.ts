@@ -8,10 +8,12 @@ import { O } from '../descriptors/open-file.ts'
 import { DirectoryFile } from '../directories/directory-file.ts'
 import type { Errno } from '../errno.ts'
 import type { Kernel } from '../kernel.ts'
+import { openInLibrary } from '../library/open.ts'
 import { openForReading, waitForReader } from '../streams/fifo.ts'
 import { StreamFile } from '../streams/stream-file.ts'
 import { TerminalMaster } from '../terminal/master.ts'
 import { RegularFile } from './regular-file.ts'
+import { statusOf } from './status-of.ts'
 
 export const openat = call({
   name: '__syscall_openat', via: 'import', abi: 'linux', man: 'openat(2)', when: 'waits',
@@ -19,7 +21,7 @@ export const openat = call({
   errors: ['EACCES', 'EBADF', 'EBUSY', 'EDQUOT', 'EEXIST', 'EFAULT', 'EFBIG', 'EINTR', 'EINVAL', 'EISDIR', 'ELOOP', 'EMFILE', 'ENAMETOOLONG',
     'ENFILE', 'ENODEV', 'ENOENT', 'ENOMEM', 'ENOSPC', 'ENOTDIR', 'ENXIO', 'EOPNOTSUPP', 'EOVERFLOW', 'EPERM', 'EROFS', 'ETXTBSY', 'EAGAIN'],
   serve(kernel, { path, flags, mode }) {
-    if (path.readOnly && (flags & (O.ACCMODE | O.CREAT | O.TRUNC))) return 'EROFS'
+    if (path.readOnly) return openInLibrary(kernel, path, flags)
     if (waitsForWriter(path, flags)) return openForReading(kernel, path, flags)
     const creates = (flags & O.CREAT) !== 0 || (flags & O.TMPFILE) === O.TMPFILE
     const wanted = creates ? kernel.umasked(mode(0)) : 0
@@ -43,15 +45,14 @@ function waitsForWriter(path: HostPath, flags: number): boolean {
 }
 
 function classify(kernel: Kernel, hostFd: number, path: HostPath, flags: number): number | Errno {
-  // open(2): with O_PATH all other flags but these are ignored.
-  const status = flags & O.PATH ? flags & (O.PATH | O.DIRECTORY | O.NOFOLLOW) : flags & ~(O.CREAT | O.EXCL | O.NOCTTY | O.TRUNC | O.CLOEXEC | O.TEMPORARY)
+  const status = statusOf(flags)
   const stat = fs.fstatSync(hostFd)
   if (stat.isDirectory() && !(flags & O.DIRECTORY) && !kernel.platform.opensDirectories) {
     fs.closeSync(hostFd)
     return 'EISDIR'
   }
-  if (stat.isDirectory()) return install(kernel, new DirectoryFile(hostFd, kernel.platform.directoryBase(hostFd, path.host), status, path.readOnly), flags)
-  if (flags & O.PATH || stat.isFile() || stat.isBlockDevice()) return install(kernel, new RegularFile(hostFd, { status, readOnly: path.readOnly, removeAs: flags & O.TEMPORARY ? path.host : undefined }), flags)
+  if (stat.isDirectory()) return install(kernel, new DirectoryFile(hostFd, kernel.platform.directoryBase(hostFd, path.host), status, false), flags)
+  if (flags & O.PATH || stat.isFile() || stat.isBlockDevice()) return install(kernel, new RegularFile(hostFd, { status, removeAs: flags & O.TEMPORARY ? path.host : undefined }), flags)
   if (stat.isCharacterDevice() && kernel.platform.answersAtOnce(stat.rdev)) return install(kernel, new RegularFile(hostFd, { status, device: true }), flags)
   if (stat.isCharacterDevice() && kernel.platform.terminal?.isMaster(stat.rdev)) return install(kernel, new TerminalMaster(hostFd, status), flags)
   const terminal = stat.isCharacterDevice() && kernel.platform.isTerminal(hostFd, stat.rdev)

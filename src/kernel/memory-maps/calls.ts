@@ -5,6 +5,7 @@ import { call } from '../call.ts'
 import { canRead, canWrite } from '../descriptors/open-file.ts'
 import type { Errno } from '../errno.ts'
 import type { Kernel } from '../kernel.ts'
+import type { Stat } from '../structs.ts'
 
 const PROT_WRITE = 2
 const MAP_SHARED = 1
@@ -21,12 +22,13 @@ const mmap = call({
   serve(kernel, { length, protection, flags, file, offset, allocated, address }) {
     if (length <= 0 || offset < 0 || ![MAP_SHARED, MAP_PRIVATE].includes(flags & MAP_TYPE)) return 'EINVAL'
     if (!canRead(file) || (protection & PROT_WRITE && flags & MAP_SHARED && !canWrite(file))) return 'EACCES'
-    if (file.hostFd === undefined || file.type !== 4 || !fs.fstatSync(file.hostFd).isFile()) return 'ENODEV'
+    if (file.type !== 4 || !isRegular(file.stat())) return 'ENODEV'
     const at = kernel.guest.allocateAligned(PAGE_BYTES, Math.ceil(length / PAGE_BYTES) * PAGE_BYTES)
     if (at === 0) return 'ENOMEM'
     kernel.memory.bytes(at, Math.ceil(length / PAGE_BYTES) * PAGE_BYTES).fill(0)
     for (let done = 0; done < length; ) {
-      const count = fs.readSync(file.hostFd, kernel.memory.u8, at + done, length - done, offset + done)
+      const count = file.readAt(kernel, [{ address: at + done, length: length - done }], offset + done)
+      if (typeof count !== 'number') return 'ENODEV' // regular files answer numbers
       if (count === 0) break
       done += count
     }
@@ -37,6 +39,10 @@ const mmap = call({
     return 0
   },
 })
+
+const isRegular = (stat: Stat | Errno) => typeof stat !== 'string' && (stat.mode & S_IFMT) === S_IFREG
+const S_IFMT = 0o170000n
+const S_IFREG = 0o100000n
 
 // The descriptor is the number that the mapping was made with, which may be closed by now, or name another file.
 const args = { address: i32, length: i32, protection: i32, flags: i32, fd: ignored, offset: i64 } as const

@@ -90,6 +90,7 @@ function planOf(value: Value | undefined): Plan {
 function folderOf(kernel: Kernel, path: Uint8Array): Buffer | Errno {
   const resolved = kernel.paths.resolve(AT_FDCWD, Buffer.from(path))
   if (typeof resolved === 'string') return resolved
+  if (resolved.node?.isFolder) return kernel.paths.besideLibrary
   try {
     if (!fs.statSync(resolved.host).isDirectory()) return 'ENOTDIR'
     fs.accessSync(resolved.host, fs.constants.X_OK)

@@ -11,7 +11,9 @@ const fullPath: Service = (kernel, [path]) => completed(kernel, path)
 
 /** GetFinalPathNameByHandleW: links followed, marked as taken as it stands. */
 const finalPath: Service = (kernel, [path]) => {
-  const real = fs.realpathSync(resolved(kernel, path).host, 'buffer')
+  const { host, inside, node } = resolved(kernel, path)
+  if (node && inside) return Buffer.concat([MARK, kernel.platform.paths.fromLibrary(inside)])
+  const real = fs.realpathSync(host, 'buffer')
   return Buffer.concat([MARK, kernel.platform.paths.toGuest(real)])
 }
 const MARK = Buffer.from('\\\\?\\')
