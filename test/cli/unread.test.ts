@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
-import { cli } from '../support/under-test.ts'
+import { builtCommand, productCommand } from '../support/commands.ts'
 
 const PRINTING = [
   ['--help'],
@@ -16,8 +16,15 @@ const PRINTING = [
   ['--version', '--json'],
 ].map((words) => [words])
 
+/** A bundle has no `modules`. */
+const commandFor = (words: readonly string[]) => [...(words[0] === 'modules' ? builtCommand : productCommand()), ...words]
+const asProgram = (words: readonly string[]): [string, string[]] => {
+  const [file = '', ...others] = commandFor(words)
+  return [file, others]
+}
+
 test.each(PRINTING)('%j: a reader that is gone is no error of anything', async (words) => {
-  const child = spawn(process.execPath, [cli, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(...asProgram(words), { stdio: ['ignore', 'pipe', 'pipe'] })
   child.stdout.destroy()
   const [[code], noise] = await Promise.all([once(child, 'exit'), text(child.stderr)])
   expect({ code, noise }).toEqual({ code: 141, noise: '' })
@@ -25,7 +32,7 @@ test.each(PRINTING)('%j: a reader that is gone is no error of anything', async (
 
 test.each(PRINTING)('%j: a full disk is said in a line', (words) => {
   const full = openSync('/dev/full', 'w')
-  const { status, stderr } = spawnSync(process.execPath, [cli, ...words], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' })
+  const { status, stderr } = spawnSync(...asProgram(words), { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' })
   closeSync(full)
   expect(status).toBe(120)
   expect(stderr).toMatch(/^py-runner: standard output cannot be written: ENOSPC.*\n$/)
@@ -33,6 +40,6 @@ test.each(PRINTING)('%j: a full disk is said in a line', (words) => {
 
 test.each(PRINTING)('%j: with neither stream it ends as with both', (words) => {
   const line = 'exec "$@" >&- 2>&-'
-  const { status } = spawnSync('sh', ['-c', line, 'sh', process.execPath, cli, ...words], { stdio: 'ignore' })
+  const { status } = spawnSync('sh', ['-c', line, 'sh', ...commandFor(words)], { stdio: 'ignore' })
   expect(status).toBe(0)
 })

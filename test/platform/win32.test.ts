@@ -4,7 +4,7 @@ import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { nativePython, productCommand } from '../support/commands.ts'
+import { builtCommand, nativePython } from '../support/commands.ts'
 import { inFreshFolder } from '../support/fresh-folder.ts'
 import { type Outcome, runCommand } from '../support/run-command.ts'
 
@@ -65,7 +65,7 @@ test.each([
   ['a drive that is not there', ['--drive', 'nosuch'], /--drive: nosuch is not a folder/],
   ['a drive that is a file', ['--drive', 'app/persona.py'], /--drive: app\/persona.py is not a folder/],
 ] as const)('%s is a wrong use of the command', { timeout: 0 }, async (_, options, words) => {
-  const argv = [...productCommand(), '--platform', 'win32', ...options, 'app/persona.py']
+  const argv = [...builtCommand, '--platform', 'win32', ...options, 'app/persona.py']
   const { rc, stdout, stderr } = await onDrive((drive) => runCommand({ argv, cwd: drive }))
   expect({ rc, stdout: stdout.toString() }).toEqual({ rc: 2, stdout: '' })
   expect(stderr.toString()).toMatch(words)
@@ -74,7 +74,7 @@ test.each([
 test('the modules of Windows are no more importable on Linux than under python3', { timeout: 0 }, async () => {
   const script = fileURLToPath(new URL('linux/foreign_modules.py', import.meta.url))
   const [native, product] = await Promise.all(
-    [nativePython, productCommand()].map((command) => runCommand({ argv: [...command, script], cwd: programs })),
+    [nativePython, builtCommand].map((command) => runCommand({ argv: [...command, script], cwd: programs })),
   )
   expect(product?.stdout.toString()).toEqual(native?.stdout.toString())
   expect({ rc: product?.rc, stderr: product?.stderr.toString() }).toEqual({ rc: 0, stderr: '' })
@@ -94,7 +94,7 @@ function onDrive(use: (drive: string) => Promise<Outcome>): Promise<Outcome> {
 }
 
 function run(drive: string, words: readonly string[], folder = 'app'): Promise<Outcome> {
-  const argv = [...productCommand(), '--platform', 'win32', '--drive', drive, ...words]
+  const argv = [...builtCommand, '--platform', 'win32', '--drive', drive, ...words]
   return runCommand({ argv, cwd: join(drive, folder), env: environment, stdin: { file: join(drive, 'app/input.txt') } })
 }
 

@@ -1,10 +1,12 @@
 // py-runner modules, against what bundles are made from.
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { cli } from '../support/under-test.ts'
+import { builtCommand } from '../support/commands.ts'
+
+const [node = '', ...cli] = builtCommand
 
 function modules(...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'modules', ...words], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(node, [...cli, 'modules', ...words], { encoding: 'utf8' })
   return { status, stdout, stderr }
 }
 
