@@ -1,6 +1,8 @@
 // crypto.digest_file(path, algorithm): the digest of a whole file, which never enters the guest.
+
+import type { Hash } from 'node:crypto'
 import fs from 'node:fs'
-import { AT_FDCWD } from '../../kernel/arguments.ts'
+import { AT_FDCWD, type HostPath } from '../../kernel/arguments.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { Refusal, type Service } from '../../kernel/service.ts'
 import { BELL } from '../../transport/frames.ts'
@@ -15,8 +17,8 @@ export const digestFile: Service = (kernel, [path, algorithm]) => {
   if (typeof target === 'string') return new Refusal(target)
   const hash = createDigest(String(algorithm))
   if (!hash) return new Refusal('ENOTSUP')
-  if (target.node && !target.node.isFolder) return hash.update(kernel.library.read(target.node)).digest('hex')
-  const kind = fs.statSync(target.readOnly ? kernel.paths.besideLibrary : target.host)
+  if (target.readOnly) return inLibrary(kernel, target, hash)
+  const kind = fs.statSync(target.host)
   if (kind.isDirectory()) return new Refusal('EISDIR')
   if (!kind.isFile()) return null
   const fd = fs.openSync(target.host, 'r')
@@ -32,6 +34,11 @@ export const digestFile: Service = (kernel, [path, algorithm]) => {
   }
 }
 const BLOCK_BYTES = 256 * 1024 // stays in the cache of a processor core between reading and digesting
+
+function inLibrary({ library }: Kernel, { node }: HostPath, hash: Hash): string | Refusal {
+  if (!node) return new Refusal('ENOENT')
+  return node.isFolder ? new Refusal('EISDIR') : hash.update(library.read(node)).digest('hex')
+}
 
 // The guest takes the signal itself, then asks again.
 function isInterrupted(kernel: Kernel): boolean {

@@ -35,29 +35,19 @@ export class Library {
 
   /** `inside`: from the prefix on, as the guest wrote it. path_resolution(7): each folder on the way has to be there. */
   find(inside: string): Found | Errno {
+    const written = inside.split('/').slice(1) // before the first slash is nothing
     const names: string[] = []
-    let isFolder = true
-    let isThere = true
-    for (const [i, name] of inside.split('/').entries()) {
-      if (i === 0) continue // before the first slash is nothing
-      if (!isThere) return 'ENOENT'
-      if (!isFolder) return 'ENOTDIR'
+    let path = ''
+    for (const [i, name] of written.entries()) {
+      if (!this.#isFolder(path)) return this.#layerOf(path) ? 'ENOTDIR' : 'ENOENT'
       if (name === '' || name === '.') continue
-      if (name === '..' && names.length === 0)
-        return {
-          outside: inside
-            .split('/')
-            .slice(i + 1)
-            .join('/'),
-        }
+      if (name === '..' && names.length === 0) return { outside: written.slice(i + 1).join('/') }
       if (name === '..') names.pop()
       else names.push(name)
-      const path = `/${names.join('/')}`
-      isFolder = this.#isFolder(path)
-      isThere = isFolder || this.#layerOf(path) !== undefined
+      path = names.map((each) => `/${each}`).join('')
     }
-    const path = names.length === 0 ? '' : `/${names.join('/')}`
-    return { path, node: isThere ? this.#node(path, isFolder) : undefined }
+    const isFolder = this.#isFolder(path)
+    return { path, node: isFolder || this.#layerOf(path) ? this.#node(path, isFolder) : undefined }
   }
 
   /** The bytes of a file. */
@@ -75,8 +65,8 @@ export class Library {
 
   /** What lies in a folder. */
   entriesOf({ path }: LibraryNode): readonly LibraryNode[] {
-    const above = ABOVE.find((folder) => folder.slice(0, folder.lastIndexOf('/')) === path)
-    if (above !== undefined) return [this.#node(above, true)]
+    const only = ABOVE[ABOVE.indexOf(path) + 1]
+    if (ABOVE.includes(path) && only !== undefined) return [this.#node(only, true)]
     const folder = path.slice(HOME.length + 1)
     const names = new Map(
       this.#open()
@@ -93,7 +83,7 @@ export class Library {
   }
 
   #isFolder(path: string): boolean {
-    if (ABOVE.includes(path) || path === '/') return true
+    if (ABOVE.includes(path)) return true
     const name = nameIn(path)
     return name !== undefined && this.#open().layers.some((layer) => layer.hasFolder(name))
   }
@@ -141,7 +131,7 @@ export class Library {
 
 /** The folder that is the archive. Windows' layout has other names: its paths are translated before. */
 const HOME = '/lib/python3.14'
-/** The folders on the way. */
+/** The folders on the way, each in the one before. */
 const ABOVE = ['', '/lib', HOME]
 
 /** The name in an archive of what is in it. */

@@ -38,6 +38,9 @@ with open(path, "rb") as file:
 kinds = {entry.name: (entry.is_dir(), entry.is_file(), entry.is_symlink()) for entry in os.scandir(library)}
 fact("a module and a package", (kinds["textwrap.py"], kinds["json"]))
 fact("names", set(os.listdir(library)) == set(kinds))
+above = [os.path.dirname(library), os.path.dirname(os.path.dirname(library))]
+fact("above it", [os.path.basename(below) in os.listdir(folder) for below, folder in zip([library, *above], above)])
+fact("no name is empty", all(all(os.listdir(folder)) for folder in above))
 fact("inside a package", {"__init__.py", "decoder.py", "encoder.py"} <= set(os.listdir(package)))
 fact("numbers", all(entry.inode() == entry.stat(follow_symlinks=False).st_ino for entry in os.scandir(package)))
 places = (path, library, package, json.__file__, json.decoder.__file__)
