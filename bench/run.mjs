@@ -17,7 +17,7 @@ const node = process.execPath
 const cli = here('../dist/cli.js')
 const PYTHON = '/usr/bin/python3' // not whatever PATH has, which may be a version manager's shim
 
-/** Each command as the words before the script; `node` runs none. */
+/** Each command as the words before the script; `node` runs none, `bundle` is made when a set asks for it. */
 const COMMANDS = {
   inline: [node, cli, '--seat', 'inline'],
   worker: [node, cli, '--seat', 'worker'],
@@ -71,6 +71,7 @@ function matching(word) {
 
 /** Results by command: [{wallMs, cpuMs, rssMb, out}]; undefined when a command failed, which is said. */
 function runSet({ script, words = [], commands, rounds, most = Number.POSITIVE_INFINITY, file }) {
+  if (commands.includes('bundle')) COMMANDS.bundle ??= [node, makeBundle(), '--seat', 'inline']
   const args = [here(`scripts/${script}`), ...words, ...(file === undefined ? [] : [makeFile(file), join(folder, 'target')])]
   const plan = {
     commands: Object.fromEntries(commands.map((name) => [name, name === 'node' ? COMMANDS.node : [...COMMANDS[name], ...args]])),
@@ -93,6 +94,20 @@ function runSet({ script, words = [], commands, rounds, most = Number.POSITIVE_I
 function environment() {
   const names = /^(NODE_EXTRA_CA_CERTS|NODE_OPTIONS|NODE_COMPILE_CACHE|PYTHON.*)$/
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.test(name)))
+}
+
+/** One of the subset core, ready to start. */
+function makeBundle() {
+  const place = join(folder, 'bundle')
+  const made = join(place, 'cli.js')
+  for (const words of [
+    [cli, 'bundle', '--subset', 'core', '--out', place],
+    [made, 'setup'],
+  ]) {
+    const { status, stderr } = spawnSync(node, words, { encoding: 'utf8' })
+    if (status !== 0) throw new Error(`${words.join(' ')}: ${stderr.trim()}`)
+  }
+  return made
 }
 
 function makeFile(megabytes) {
