@@ -54,6 +54,7 @@ function engineFiles(problems: string[]): EngineFiles | undefined {
     const files = new EngineFiles(engineFolder)
     files.engine()
     files.guestModules()
+    files.checkedLibrary()
     files.checksum()
     return files
   } catch (error) {

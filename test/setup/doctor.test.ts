@@ -132,13 +132,16 @@ describe('doctor', () => {
     expect(examined(STRANGER).diagnosis.places[1]?.refused).toContain('user 1234')
   })
 
-  test.each(['engine.wasm', 'engine.json', 'guest.bin', 'checksum.wasm'])('an installation without its %s', (name) => {
-    renameSync(engineFile(name), engineFile('away'))
-    const { status, diagnosis } = examined()
-    renameSync(engineFile('away'), engineFile(name))
-    expect(status).toBe(1)
-    expect(diagnosis.problems.join()).toMatch(new RegExp(`/engine/${name} .*install py-runner again`))
-  })
+  test.each(['engine.wasm', 'engine.json', 'guest.bin', 'library.zip', 'checksum.wasm'])(
+    'an installation without its %s',
+    (name) => {
+      renameSync(engineFile(name), engineFile('away'))
+      const { status, diagnosis } = examined()
+      renameSync(engineFile('away'), engineFile(name))
+      expect(status).toBe(1)
+      expect(diagnosis.problems.join()).toMatch(new RegExp(`/engine/${name} .*install py-runner again`))
+    },
+  )
 
   test('warns of a Node that gets no corrections any more, from the day after its last', () => {
     const end = endOfLife(process.version)
