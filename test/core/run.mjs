@@ -1,6 +1,7 @@
 // npm run test:core: the whole suite, and CPython's own tests, on a bundle of the subset core instead of on dist. It has what tests
 // are written with besides, and its engine other bytes than zeros where data lay that nothing is to read any more. README.md says more.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,8 +30,8 @@ let passed = 0
 let failed = 0
 try {
   const place = bundle()
-  vitest(place)
-  cpython(place)
+  await vitest(place)
+  await cpython(place)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -46,24 +47,24 @@ function bundle() {
   return place
 }
 
-/** On that bundle; what it says is shown, too. */
-function run(place, file, words) {
+/** On that bundle; what it says is shown as it comes, and answered. */
+async function run(place, file, words) {
   const env = { ...process.env, PY_RUNNER_TEST_BUNDLE: place, PY_RUNNER_TEST_WITHOUT: CASES_OF_MORE.join() }
-  const { status, stdout } = spawnSync(file, words, {
-    cwd: ROOT,
-    env,
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  process.stdout.write(stdout)
+  const child = spawn(file, words, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(child, 'close')
+  let stdout = ''
+  for await (const text of child.stdout.setEncoding('utf8')) {
+    process.stdout.write(text)
+    stdout += text
+  }
+  const [status] = await ended
   return { status, stdout }
 }
 
-function vitest(place) {
+async function vitest(place) {
   const report = join(folder, 'vitest.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  run(place, 'npx', ['vitest', 'run', '--exclude', 'test/structure.test.ts', '--retry', '1', ...reporters])
+  await run(place, 'npx', ['vitest', 'run', '--exclude', 'test/structure.test.ts', '--retry', '1', ...reporters])
   const { numPassedTests, numFailedTests, numTotalTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
   const unloaded = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
@@ -71,10 +72,10 @@ function vitest(place) {
   count('the suite', numPassedTests, numTotalTests === 0 ? 1 : numFailedTests + unloaded)
 }
 
-function cpython(place) {
+async function cpython(place) {
   const modules = MODULES.filter((name) => name !== OF_DOCSTRINGS)
   const words = ['test/cpython/run.mjs', '--jobs', '2', ...modules.flatMap((module) => ['--only', module])]
-  const { status, stdout } = run(place, process.execPath, words)
+  const { status, stdout } = await run(place, process.execPath, words)
   const [, good = 0, bad = 1] = /^(\d+) passed, (\d+) failed/m.exec(stdout) ?? []
   const unlisted = [...stdout.matchAll(/^(\S+): \w+, not listed/gm)].map(([, name]) => name)
   const missed = TESTS_OF_MORE.filter((name) => !unlisted.includes(name))
