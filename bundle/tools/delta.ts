@@ -5,6 +5,7 @@ import { createDelta } from 'fossil-delta'
 import { UsageError } from '../../src/errors.ts'
 import { bundleDigest, type Manifest } from '../../src/installation/manifest.ts'
 import { type Change, formatPatch } from '../../src/installation/patch-format.ts'
+import { PIECE_BYTES, stretchFor } from '../../src/installation/pieces.ts'
 import { verifyBundle } from '../../src/installation/verify.ts'
 import { brotliSize } from './size/compress.ts'
 import { writeWhole } from './write-whole.ts'
@@ -40,6 +41,18 @@ function renamed(path: string, before: Manifest, after: Manifest): string | unde
 function changeOf(path: string, base: string | undefined, oldFolder: string, newFolder: string): Change {
   const data = fs.readFileSync(join(newFolder, path))
   if (base === undefined) return { path, data }
-  const delta = Uint8Array.from(createDelta<Uint8Array>(fs.readFileSync(join(oldFolder, base)), data))
-  return brotliSize(delta, 'quick') < brotliSize(data, 'quick') ? { path, base, data: delta } : { path, data }
+  const pieces = piecesOf(fs.readFileSync(join(oldFolder, base)), data)
+  return brotliSize(pieces, 'quick') < brotliSize(data, 'quick') ? { path, base, data: pieces } : { path, data }
+}
+
+/** What fromPieces() makes `data` of. */
+function piecesOf(old: Uint8Array, data: Uint8Array): Buffer {
+  const pieces: Uint8Array[] = []
+  for (let at = 0; at < data.length; at += PIECE_BYTES) {
+    const delta = Uint8Array.from(createDelta<Uint8Array>(stretchFor(old, at, data.length), data.subarray(at, at + PIECE_BYTES)))
+    const length = Buffer.alloc(4)
+    length.writeUInt32LE(delta.length)
+    pieces.push(length, delta)
+  }
+  return Buffer.concat(pieces)
 }

@@ -5,7 +5,7 @@ import { digest } from '../engine/engine-file.ts'
 import { UsageError } from '../errors.ts'
 import { bundleDigest, formatManifest, type Manifest, parseManifest } from './manifest.ts'
 
-const MAGIC = Buffer.from('py-runner patch 1\n')
+const MAGIC = Buffer.from('py-runner patch 2\n')
 const DIGEST_BYTES = 32
 
 export interface Patch {
@@ -20,7 +20,7 @@ export interface Patch {
 /** A file that the old bundle does not have with the same bytes under the same path. */
 export interface Change {
   readonly path: string
-  /** The old file that the data is a difference to; without it, the data is the file. */
+  /** The old file that the data is pieces of differences to (pieces.ts); without it, the data is the file. */
   readonly base?: string
   readonly data: Uint8Array
 }

@@ -2,13 +2,13 @@
 // stays beside it, so that the step can be undone.
 import fs from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { applyDelta } from 'fossil-delta'
 import { digest } from '../engine/engine-file.ts'
 import { UsageError } from '../errors.ts'
 import { moveInto } from '../move-into.ts'
 import { diskReason } from './disk.ts'
 import { bundleDigest, formatManifest, MANIFEST, type Manifest, readManifest } from './manifest.ts'
 import { type Patch, parsePatch } from './patch-format.ts'
+import { fromPieces } from './pieces.ts'
 import { verifyBundle } from './verify.ts'
 
 /** Where the bundle lies that a patch replaced. */
@@ -68,7 +68,7 @@ function checkOld(place: string, { from, to, manifest }: Patch): void {
 function build(work: string, place: string, { manifest, changes }: Patch): void {
   const changed = new Map(changes.map((change) => [change.path, change]))
   fs.rmSync(work, { recursive: true, force: true })
-  for (const { path, executable } of manifest.files) {
+  for (const { path, bytes, executable } of manifest.files) {
     const target = join(work, path)
     fs.mkdirSync(dirname(target), { recursive: true })
     const change = changed.get(path)
@@ -76,19 +76,19 @@ function build(work: string, place: string, { manifest, changes }: Patch): void 
       ? fs.readFileSync(join(place, path))
       : change.base === undefined
         ? change.data
-        : difference(place, change.base, change.data)
+        : difference(place, change.base, change.data, bytes)
     fs.writeFileSync(target, data, { mode: executable ? 0o755 : 0o644, flush: true })
   }
   fs.writeFileSync(join(work, MANIFEST), formatManifest(manifest), { flush: true })
 }
 
-/** Of a file of the old bundle: its manifest says which names those are. */
-function difference(place: string, base: string, delta: Uint8Array): Uint8Array {
+/** Of a file of the old bundle, whose manifest says which names those are, a new one of so many bytes. */
+function difference(place: string, base: string, pieces: Uint8Array, bytes: number): Uint8Array {
   const known = readManifest(place).files.find(({ path }) => path === base)
   const old = known && fs.readFileSync(join(place, base))
   if (!old || digest(old) !== known.sha256) throw new UsageError(`${base} is not as it was made`, { complete: true })
   try {
-    return Uint8Array.from(applyDelta(old, delta))
+    return fromPieces(old, pieces, bytes)
   } catch (error) {
     throw new UsageError(`the patch is damaged: ${base}: ${(error as Error).message}`, { complete: true, cause: error })
   }

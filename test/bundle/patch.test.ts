@@ -89,6 +89,25 @@ test('the old bundle becomes the new one, byte for byte, and the old one again',
   expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([])
 })
 
+test('a program of many pieces, grown at its beginning and changed all over, is a small part of itself', () => {
+  const program = Buffer.alloc(20_000_000)
+  for (let at = 0, state = 1; at < program.length; at += 4) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    program.writeUInt32LE(state, at)
+  }
+  const [before, after] = ['program-before', 'program-after'].map((name) => installed(name)) as [string, string]
+  writeFileSync(join(before, 'program'), program)
+  const grown = Buffer.concat([program.subarray(0, 1_000_000).reverse(), program])
+  for (let at = 0; at < grown.length; at += 500_000) grown.fill('changed', at, at + 100)
+  writeFileSync(join(after, 'program'), grown)
+  for (const place of [before, after]) expect(ours('bundle', '--seal', place).status).toBe(0)
+  const file = join(folder, 'program.patch')
+  expect(ours('bundle', '--delta', before, after, '--out', file)).toMatchObject({ status: 0, stderr: '' })
+  expect(readFileSync(file).length).toBeLessThan(1_100_000)
+  expect(ours('patch', file, before)).toMatchObject({ status: 0, stderr: '' })
+  expect(archive(before).equals(archive(after))).toBe(true)
+}, 0)
+
 test('what was cut short between the two renamings is put back by --undo', () => {
   const place = join(folder, 'cut-short')
   installed('cut-short.previous')
