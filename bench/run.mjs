@@ -52,7 +52,7 @@ try {
     if (results) measured[set.name] = results
   }
 } finally {
-  rmSync(folder, { recursive: true })
+  rmSync(folder, { recursive: true, maxRetries: 20 })
 }
 const figures = FIGURES.filter(({ set }) => set in measured).map(take)
 for (const figure of figures) console.log(line(figure))

@@ -19,6 +19,7 @@ import { Spec, Validation } from '@cyclonedx/cyclonedx-library'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listFiles, type Manifest, parseManifest } from '../../src/installation/manifest.ts'
 import { canBeStranger, isRoot, STRANGER } from '../setup/installation.ts'
+import { removeFolder } from '../support/remove-folder.ts'
 import { built } from '../support/under-test.ts'
 
 const cli = join(built, 'cli.js')
@@ -36,7 +37,7 @@ beforeAll(() => {
 })
 afterAll(() => {
   chmodTree(folder, 0o755)
-  rmSync(folder, { recursive: true, force: true })
+  removeFolder(folder)
 })
 
 interface Asked {

@@ -1,12 +1,13 @@
 // A bundle of the subset core: its engine is another one than the build's, without the C code of the modules that it leaves out. It
 // is made for real, made read-only, and has to have all that the manifest keeps and to say why it has not what the manifest drops.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { selectModules } from '../../bundle/tools/subset.ts'
+import { removeFolder } from '../support/remove-folder.ts'
 import { built } from '../support/under-test.ts'
 
 const program = (name: string) => join(import.meta.dirname, 'programs', name)
@@ -23,7 +24,7 @@ beforeAll(() => {
 }, 0)
 afterAll(() => {
   chmodTree(0o755)
-  rmSync(folder, { recursive: true, force: true })
+  removeFolder(folder)
 })
 
 function chmodTree(mode: number): void {

@@ -22,6 +22,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NODES } from '../../bundle/tools/executable/nodes.ts'
 import { parseManifest } from '../../src/installation/manifest.ts'
 import { isRoot, STRANGER } from '../setup/installation.ts'
+import { removeFolder } from '../support/remove-folder.ts'
 import { built } from '../support/under-test.ts'
 import { machOOf, portableOf } from './program-files.ts'
 
@@ -44,7 +45,7 @@ beforeAll(() => {
 }, 0)
 afterAll(() => {
   chmodTree(folder, 0o755)
-  rmSync(folder, { recursive: true, force: true })
+  removeFolder(folder)
 })
 
 function chmodTree(top: string, mode: number): void {

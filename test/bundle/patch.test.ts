@@ -17,6 +17,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatManifest, parseManifest } from '../../src/installation/manifest.ts'
 import { isRoot } from '../setup/installation.ts'
+import { removeFolder } from '../support/remove-folder.ts'
 import { built } from '../support/under-test.ts'
 
 const cli = join(built, 'cli.js')
@@ -37,7 +38,7 @@ beforeAll(() => {
   expect(ours('bundle', '--seal', newer).status).toBe(0)
   expect(ours('bundle', '--delta', older, newer, '--out', patch)).toMatchObject({ status: 0, stderr: '' })
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => removeFolder(folder))
 
 /** As another build's would be: bytes put in, taken out and changed all over. */
 function changeEngine(file: string): void {

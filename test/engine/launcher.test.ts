@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { removeFolder } from '../support/remove-folder.ts'
 import { underTest } from '../support/under-test.ts'
 
 const program = fileURLToPath(new URL('programs/start_itself.py', import.meta.url))
@@ -20,7 +21,7 @@ beforeAll(() => {
     filter: (source) => !source.endsWith('.snapshot') && source !== join(underTest, 'bin'),
   })
 })
-afterAll(() => rmSync(root, { recursive: true, force: true }))
+afterAll(() => removeFolder(root))
 
 function run(node: string, env: NodeJS.ProcessEnv = {}): { readonly executable: string; readonly answer: string } {
   const { stdout, stderr } = spawnSync(node, [join(dist, 'cli.js'), '--no-snapshot', program], { encoding: 'utf8', env })

@@ -52,6 +52,6 @@ function run(words) {
     process.stdout.write(`${passed} passed, ${failed.length} failed\n`)
     return passed > 0 && failed.length === 0 ? 0 : 1
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
   }
 }

@@ -10,7 +10,6 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
-  rmSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +18,7 @@ import { fileURLToPath } from 'node:url'
 import { type Places, snapshotName, snapshotPlaces } from '../../src/engine/snapshot-place.ts'
 import { ownWords } from '../../src/own-program.ts'
 import { ourselves } from '../../src/setup/holder.ts'
+import { removeFolder } from '../support/remove-folder.ts'
 import { underTest } from '../support/under-test.ts'
 
 export const sayHow = fileURLToPath(new URL('../engine/programs/say_how.py', import.meta.url))
@@ -66,7 +66,7 @@ export class Installation {
 
   remove(): void {
     this.run(['setup', '--remove'])
-    rmSync(this.root, { recursive: true, force: true })
+    removeFolder(this.root)
   }
 
   get engine(): string {

@@ -1,11 +1,10 @@
-// Ten starts at once where nothing is prepared: all run, and one file comes of it.
-import { rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { expect } from 'vitest'
+import { removeFolder } from '../support/remove-folder.ts'
 import { type Installation, restored } from './installation.ts'
 
 export async function startTen(installation: Installation): Promise<void> {
-  rmSync(installation.places().installation, { recursive: true, force: true })
+  removeFolder(installation.places().installation)
   const outputs = await Promise.all(Array.from({ length: 10 }, () => installation.startAsync()))
   for (const outcome of outputs) {
     expect(outcome).toMatchObject({ stderr: '', status: 0 })
