@@ -67,8 +67,6 @@ export interface HostPath {
   /** Inside the interpreter's own files, which cannot be changed: the host has nothing there, `node` is what the guest finds. */
   readonly readOnly: boolean
   readonly node?: LibraryNode | undefined
-  /** Its path from their prefix on. */
-  readonly inside?: Buffer
 }
 
 /** A set of known bits, by name; an unknown bit is EINVAL. */

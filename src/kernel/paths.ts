@@ -75,7 +75,7 @@ export class Paths {
     if (typeof found === 'string') return found
     if ('outside' in found) return this.resolve(AT_FDCWD, Buffer.from(`/${found.outside}`, 'latin1'))
     const host = Buffer.from(`${this.#library.place.archive}${found.path}`)
-    return { host, guest, dirfd, readOnly: true, node: found.node, inside: Buffer.from(found.path, 'latin1') }
+    return { host, guest, dirfd, readOnly: true, node: found.node }
   }
 
   // The guest's numbers are not the host's: /dev/fd/3 is what the guest has as 3.
@@ -130,10 +130,10 @@ export class Paths {
     return 0
   }
 
-  #enterLibrary({ node, inside }: HostPath): number | Errno {
-    if (!node || !inside) return 'ENOENT'
+  #enterLibrary({ node }: HostPath): number | Errno {
+    if (!node) return 'ENOENT'
     if (!node.isFolder) return 'ENOTDIR'
-    this.#enter({ host: inside, fd: undefined, readOnly: true })
+    this.#enter({ host: Buffer.from(node.path, 'latin1'), fd: undefined, readOnly: true })
     return 0
   }
 

@@ -13,21 +13,19 @@ export interface Entry {
   readonly type: number
 }
 
-export class DirectoryFile implements OpenFile {
+export abstract class DirectoryFile implements OpenFile {
   status: number
   readonly type = 3
-  readonly hostFd: number | undefined
-  readonly readOnly: boolean
+  abstract readonly hostFd: number | undefined
+  abstract readonly readOnly: boolean
   /** What Node is given to reach things in this directory; of one of the interpreter's own, its path from their prefix on. */
   readonly base: Buffer
   #entries: readonly Entry[] | undefined
   #next = 0
 
-  constructor(hostFd: number | undefined, base: Buffer, status: number, readOnly: boolean) {
-    this.hostFd = hostFd
+  constructor(base: Buffer, status: number) {
     this.base = base
     this.status = status
-    this.readOnly = readOnly
   }
 
   /** The entries from the present place on; the caller says with `skip` how many it took. */
@@ -67,25 +65,39 @@ export class DirectoryFile implements OpenFile {
     return offset
   }
 
-  stat(): Stat {
-    return fs.fstatSync(this.hostFd ?? NONE, { bigint: true })
-  }
+  abstract stat(): Stat
 
-  close(): void {
-    fs.closeSync(this.hostFd ?? NONE)
-  }
+  abstract close(): void
 
-  protected readEntries(): readonly Entry[] {
-    return entriesOf(this.base)
-  }
+  protected abstract readEntries(): readonly Entry[]
 
   poll(_: Kernel, events: number): number {
     return events & (POLL.IN | POLL.OUT)
   }
 }
 
-/** A directory without one answers for itself. */
-const NONE = -1
+/** One of the host's. */
+export class HostDirectory extends DirectoryFile {
+  readonly hostFd: number
+  readonly readOnly = false
+
+  constructor(hostFd: number, base: Buffer, status: number) {
+    super(base, status)
+    this.hostFd = hostFd
+  }
+
+  stat(): Stat {
+    return fs.fstatSync(this.hostFd, { bigint: true })
+  }
+
+  close(): void {
+    fs.closeSync(this.hostFd)
+  }
+
+  protected readEntries(): readonly Entry[] {
+    return entriesOf(this.base)
+  }
+}
 
 export const DT = { UNKNOWN: 0, FIFO: 1, CHR: 2, DIR: 4, BLK: 6, REG: 8, LNK: 10, SOCK: 12 } as const
 

@@ -5,7 +5,7 @@ import { type HostPath, i32, pathAt, varargs } from '../arguments.ts'
 import { call } from '../call.ts'
 import { install } from '../descriptors/install.ts'
 import { O } from '../descriptors/open-file.ts'
-import { DirectoryFile } from '../directories/directory-file.ts'
+import { HostDirectory } from '../directories/directory-file.ts'
 import type { Errno } from '../errno.ts'
 import type { Kernel } from '../kernel.ts'
 import { openInLibrary } from '../library/open.ts'
@@ -51,7 +51,7 @@ function classify(kernel: Kernel, hostFd: number, path: HostPath, flags: number)
     fs.closeSync(hostFd)
     return 'EISDIR'
   }
-  if (stat.isDirectory()) return install(kernel, new DirectoryFile(hostFd, kernel.platform.directoryBase(hostFd, path.host), status, false), flags)
+  if (stat.isDirectory()) return install(kernel, new HostDirectory(hostFd, kernel.platform.directoryBase(hostFd, path.host), status), flags)
   if (flags & O.PATH || stat.isFile() || stat.isBlockDevice()) return install(kernel, new RegularFile(hostFd, { status, removeAs: flags & O.TEMPORARY ? path.host : undefined }), flags)
   if (stat.isCharacterDevice() && kernel.platform.answersAtOnce(stat.rdev)) return install(kernel, new RegularFile(hostFd, { status, device: true }), flags)
   if (stat.isCharacterDevice() && kernel.platform.terminal?.isMaster(stat.rdev)) return install(kernel, new TerminalMaster(hostFd, status), flags)

@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Archive } from './archive.ts'
+import { Archive, readPart } from './archive.ts'
 
 const MEMBERS = ['alone.py', 'empty.py', 'json/__init__.py', 'json/tool/deep.py', 'zone/']
 const folder = fs.mkdtempSync(join(tmpdir(), 'py-runner-test-'))
@@ -25,12 +25,7 @@ function open(name: string, before = 0, after = 0): Archive {
   return new Archive({ fd, at: before, bytes: fs.fstatSync(fd).size - before - after })
 }
 
-function contents(archive: Archive, name: string): string {
-  const { fd, at, bytes } = archive.partOf(name)
-  const all = Buffer.alloc(bytes)
-  fs.readSync(fd, all, 0, bytes, at)
-  return all.toString()
-}
+const contents = (archive: Archive, name: string) => readPart(archive.partOf(name)).toString()
 
 describe.each([
   ['stored.zip', 0],

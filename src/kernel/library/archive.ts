@@ -10,6 +10,11 @@ export interface FilePart {
   readonly bytes: number
 }
 
+export function readPart({ fd, at, bytes }: FilePart): Buffer {
+  const all = Buffer.allocUnsafe(bytes)
+  return all.subarray(0, fs.readSync(fd, all, 0, bytes, at))
+}
+
 export class Archive {
   readonly #file: FilePart
   readonly #directory: Buffer

@@ -4,22 +4,24 @@ import type { Stat } from '../structs.ts'
 import type { Library, LibraryNode } from './library.ts'
 
 export class LibraryDirectory extends DirectoryFile {
+  readonly hostFd = undefined
+  readonly readOnly = true
   readonly #library: Library
   readonly #node: LibraryNode
 
   constructor(library: Library, node: LibraryNode, status: number) {
-    super(undefined, Buffer.from(node.path, 'latin1'), status, true)
+    super(Buffer.from(node.path, 'latin1'), status)
     this.#library = library
     this.#node = node
   }
 
-  override stat(): Stat {
+  stat(): Stat {
     return this.#node.stat
   }
 
-  override close(): void {}
+  close(): void {}
 
-  protected override readEntries(): readonly Entry[] {
+  protected readEntries(): readonly Entry[] {
     const itself = { inode: this.#node.stat.ino, type: DT.DIR }
     const inside = this.#library.entriesOf(this.#node).map(({ path, isFolder, stat }) => ({
       name: Buffer.from(path.slice(path.lastIndexOf('/') + 1), 'latin1'),

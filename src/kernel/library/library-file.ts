@@ -7,7 +7,7 @@ import type { Errno } from '../errno.ts'
 import { RegularFile } from '../files/regular-file.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Stat } from '../structs.ts'
-import type { FilePart } from './archive.ts'
+import { type FilePart, readPart } from './archive.ts'
 
 export class LibraryFile implements OpenFile {
   status: number
@@ -68,9 +68,7 @@ export class LibraryFile implements OpenFile {
     const folder = fs.mkdtempSync(`${os.tmpdir()}/py-runner-`)
     try {
       const copy = `${folder}/copy`
-      const { fd, at, bytes } = this.#part
-      const all = Buffer.allocUnsafe(bytes)
-      fs.writeFileSync(copy, all.subarray(0, fs.readSync(fd, all, 0, bytes, at)), { mode: 0o400 })
+      fs.writeFileSync(copy, readPart(this.#part), { mode: 0o400 })
       const real = new RegularFile(fs.openSync(copy, 'r'), { status: this.status, readOnly: true })
       real.seek(kernel, this.#offset, SEEK.SET)
       kernel.descriptors.exchange(this, real)

@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import { InstallationError } from '../../errors.ts'
 import type { Errno } from '../errno.ts'
 import type { Stat } from '../structs.ts'
-import { Archive, type FilePart } from './archive.ts'
+import { Archive, type FilePart, readPart } from './archive.ts'
 
 export interface LibraryPlace {
   /** The host's file with the modules' sources. */
@@ -58,9 +58,7 @@ export class Library {
 
   /** All of a file. */
   read(node: LibraryNode): Buffer {
-    const { fd, at, bytes } = this.partOf(node)
-    const all = Buffer.allocUnsafe(bytes)
-    return all.subarray(0, fs.readSync(fd, all, 0, bytes, at))
+    return readPart(this.partOf(node))
   }
 
   /** What lies in a folder. */

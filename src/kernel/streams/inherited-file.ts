@@ -2,7 +2,7 @@
 // on may use it too, and directories are read by their place; everything else is a stream.
 import fs from 'node:fs'
 import { O, type OpenFile } from '../descriptors/open-file.ts'
-import { DirectoryFile } from '../directories/directory-file.ts'
+import { HostDirectory } from '../directories/directory-file.ts'
 import { RegularFile } from '../files/regular-file.ts'
 import type { Kernel } from '../kernel.ts'
 import { StreamFile } from './stream-file.ts'
@@ -21,7 +21,7 @@ export function inheritedFile(kernel: Kernel, fd: number, fate: Fate): OpenFile 
   const device = stat.isCharacterDevice() && platform.answersAtOnce(stat.rdev)
   if (device || stat.isFile() || stat.isBlockDevice() || status & O.PATH)
     return new RegularFile(fd, { status, device, inherited: true, keepOpen })
-  if (stat.isDirectory() && !keepOpen) return new DirectoryFile(fd, platform.directoryBase(fd, Buffer.alloc(0)), status, false)
+  if (stat.isDirectory() && !keepOpen) return new HostDirectory(fd, platform.directoryBase(fd, Buffer.alloc(0)), status)
   return new StreamFile(fd, {
     status,
     terminal: stat.isCharacterDevice() && platform.isTerminal(fd, stat.rdev),

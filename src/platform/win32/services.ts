@@ -11,8 +11,8 @@ const fullPath: Service = (kernel, [path]) => completed(kernel, path)
 
 /** GetFinalPathNameByHandleW: links followed, marked as taken as it stands. */
 const finalPath: Service = (kernel, [path]) => {
-  const { host, inside, node } = resolved(kernel, path)
-  if (node && inside) return Buffer.concat([MARK, kernel.platform.paths.fromLibrary(inside)])
+  const { host, node } = resolved(kernel, path)
+  if (node) return Buffer.concat([MARK, kernel.platform.paths.fromLibrary(Buffer.from(node.path, 'latin1'))])
   const real = fs.realpathSync(host, 'buffer')
   return Buffer.concat([MARK, kernel.platform.paths.toGuest(real)])
 }

@@ -2,16 +2,7 @@
 
 import os
 
-from facts import attempt, fact
-
-
-def utime(*args: object) -> None:
-    """os.utime without the name in its error, which CPython has added since 3.11."""
-    try:
-        os.utime(*args)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror) from None
-
+from facts import attempt, fact, utime
 
 THEIRS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "theirs")  # belongs to whoever started this
 

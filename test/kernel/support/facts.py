@@ -3,7 +3,7 @@
 import errno
 import os
 
-__all__ = ["attempt", "fact", "failure"]
+__all__ = ["attempt", "fact", "failure", "utime"]
 
 
 def fact(name: str, *values: object) -> None:
@@ -33,3 +33,11 @@ def failure(error: Exception) -> str:
 def _shown(name: object) -> str:
     text = ascii(name)
     return text if len(text) <= 60 else f"{text[:40]}... {len(os.fsencode(name))} bytes"
+
+
+def utime(*args: object) -> None:
+    """os.utime without the name in its error, which CPython has added since 3.11."""
+    try:
+        os.utime(*args)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror) from None
