@@ -10,7 +10,7 @@ export interface GuestSource {
 }
 
 /** The folders of src/guest whose modules only some platforms have. */
-const PLATFORM_FOLDERS = { posix: ['linux', 'darwin'], win32: ['win32'] } as const
+const PLATFORM_FOLDERS = { posix: ['linux', 'darwin'], win32: ['win32'], darwin: ['darwin'] } as const
 
 /** Guest Python by its place: src/guest/_pyrunner is the package, bridges bring modules and, in overlays/, additions. */
 export function guestSources(root: string): readonly GuestSource[] {

@@ -9,6 +9,7 @@ import { HostFailure } from '../../transport/guest-link.ts'
 import type { Value } from '../../transport/marshal.ts'
 import { checkTls } from './check-tls.ts'
 import { ConnectionFile } from './connection-file.ts'
+import { proxyServices } from './proxy-service.ts'
 
 /** http.open(address, timeout_ms): the descriptor of a connection that is begun. */
 const open: Service = (kernel, [address = null, timeoutMs]) => {
@@ -63,6 +64,7 @@ const peer: Service = (kernel, [fd]) =>
   withConnection(kernel, fd, (file) => kernel.complete(kernel.link.request('http.peer', file.stream)))
 
 export const httpServices: Services = {
+  ...proxyServices,
   'http.open': open,
   'http.secure': secure,
   'http.standing': standing,

@@ -1,6 +1,6 @@
-"""Modules that only the Python of Windows has."""
+"""Modules that only the Python of Windows, or of macOS, has."""
 
-for name in ("nt", "_winapi", "winreg", "msvcrt", "_overlapped"):
+for name in ("nt", "_winapi", "winreg", "msvcrt", "_overlapped", "_scproxy", "_internet_settings"):
     try:
         __import__(name)
     except ImportError as error:

@@ -17,7 +17,7 @@ STREAM_NEWLINE = None
 # The names that errno.errorcode shows where two share a number (CPython Modules/errnomodule.c: the later one wins).
 PREFERRED_ERRNO = ("WSA", "EDEADLOCK")
 # Modules that get something added after they are imported (modules.py).
-OVERLAYS: dict[str, str] = {"subprocess": "_pyrunner.subprocess_gaps"}
+OVERLAYS: dict[str, str] = {"subprocess": "_pyrunner.subprocess_gaps", "urllib.request": "_internet_settings"}
 
 _ABSENT_IN_TIME = (
     "CLOCK_BOOTTIME", "CLOCK_MONOTONIC", "CLOCK_MONOTONIC_RAW", "CLOCK_PROCESS_CPUTIME_ID", "CLOCK_REALTIME", "CLOCK_TAI",
