@@ -128,29 +128,44 @@ class _Transfer:
             self._receive(response, size if resumes else 0)
 
     def _receive(self, response: http.client.HTTPResponse, size: int) -> None:
+        total, validator = _whole_size(response, size), _validator(response.headers)
         if getattr(response, "status", None) == 206:
             if size == 0 or not _begins_at(response, size):
-                with _Local():
-                    self._part.restart()
-                raise http.client.HTTPException(f"not the range that was asked for: {response.headers.get('Content-Range')}")
+                self._refuse(f"not the range that was asked for: {response.headers.get('Content-Range')}")
+            validator = self._part.validator
+            name = "ETag" if validator.startswith('"') else "Last-Modified"
+            found = response.headers.get(name, validator).strip()
+            if found != validator:  # whatever If-Range said: pieces of two files are not put together, RFC 9110 15.3.7.3
+                self._refuse(f"a range of another file: its {name} is {found}, not {validator}")
+            if total is None:
+                total = self._announced
+            elif self._announced not in (None, total):
+                self._refuse(f"a range of another file: one of {total} bytes, not {self._announced}")
             self.is_resumed = True
         else:  # the whole: there are no ranges, or it is another file by now
             size = 0
             self.is_resumed = False
-        total = self._announced = _whole_size(response, size)
+        self._announced = total
         with _Local():
-            self._part.begin(size, _validator(response.headers))
+            self._part.begin(size, validator)
         read = getattr(response, "read1", response.read)  # what is there, so that a silent server costs nothing of it
         block = read(_BLOCK_BYTES)
         while block:
             with _Local():
                 self._part.write(block)
+            if total is not None and self._part.size > total:
+                self._refuse(f"more than the {total} bytes that the server said there are")
             self._progress.show(self._part.size, total)
             block = read(_BLOCK_BYTES)
         if total is not None and self._part.size != total:
             raise urllib.error.ContentTooShortError(
                 f"retrieval incomplete: got only {self._part.size} out of {total} bytes", (None, response.headers)
             )
+
+    def _refuse(self, why: str) -> None:
+        with _Local():
+            self._part.restart()
+        raise http.client.HTTPException(why)
 
 
 class _LocalFailure(Exception):
@@ -216,5 +231,16 @@ def _is_final(error: Exception) -> bool:
 
 
 def _asked_pause(error: Exception) -> float | None:
+    """In seconds; Retry-After is a number of them or a date. RFC 9110 10.2.3."""
     asked = error.headers.get("Retry-After", "").strip() if isinstance(error, urllib.error.HTTPError) else ""
-    return min(int(asked), _LONGEST_PAUSE) if asked.isdecimal() else None
+    if not asked:
+        return None
+    if asked.isdecimal():
+        return min(int(asked), _LONGEST_PAUSE)
+    from email.utils import parsedate_to_datetime
+
+    try:
+        seconds = parsedate_to_datetime(asked).timestamp() - time.time()
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return min(max(seconds, 0), _LONGEST_PAUSE)

@@ -8,6 +8,7 @@ const CONTENT = Buffer.alloc(256 * 2000, Buffer.from(Array.from({ length: 256 },
 const REVERSED = Buffer.from(CONTENT).reverse()
 const CUT_BYTES = 100_000
 const TAG = '"one"'
+const DATED = { 'Last-Modified': 'Wed, 01 Jan 2020 00:00:00 GMT', Date: 'Thu, 02 Jan 2020 00:00:00 GMT' }
 
 export interface MisbehavingServer {
   readonly url: string
@@ -69,10 +70,12 @@ function cut(response: ServerResponse, body: Buffer, bytes = CUT_BYTES): void {
   else response.write(body.subarray(0, bytes), () => response.destroy())
 }
 
+const startOf = (request: IncomingMessage) => Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0)
+
 /** The rest from where the client asks for it, if its validator is the right one; each time no more than CUT_BYTES. */
 function cuts(headers: Readonly<Record<string, string>>, validator: string): Behaviour {
   return ({ request, response }) => {
-    const start = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0)
+    const start = startOf(request)
     const resumes = start > 0 && request.headers['if-range'] === validator
     if (resumes && start === CONTENT.length) {
       response.writeHead(416, { 'Content-Range': `bytes */${CONTENT.length}` }).end()
@@ -85,12 +88,22 @@ function cuts(headers: Readonly<Record<string, string>>, validator: string): Beh
   }
 }
 
+/** All of a body from where the client asks for it, whatever its validator. */
+function rangeOf(body: Buffer, headers: Readonly<Record<string, string>>): Behaviour {
+  return ({ request, response }) => {
+    const start = startOf(request)
+    const rest = body.subarray(start)
+    const range = `bytes ${start}-${body.length - 1}/${body.length}`
+    response.writeHead(206, { 'Content-Range': range, 'Content-Length': rest.length, ...headers }).end(rest)
+  }
+}
+
 /** Two answers that send the client away, then what it wants. */
 const after =
-  (code: number): Behaviour =>
+  (code: number, retryAfter = () => '0'): Behaviour =>
   (exchange) => {
     if (exchange.count > 2) return whole(exchange)
-    exchange.response.writeHead(code, { 'Retry-After': '0' }).end('later')
+    exchange.response.writeHead(code, { 'Retry-After': retryAfter() }).end('later')
   }
 
 const always =
@@ -128,10 +141,7 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     response.writeHead(200, { 'Content-Length': 0 }).end()
   },
   cuts: cuts({ ETag: TAG }, TAG),
-  'cuts-dated': cuts(
-    { 'Last-Modified': 'Wed, 01 Jan 2020 00:00:00 GMT', Date: 'Thu, 02 Jan 2020 00:00:00 GMT' },
-    'Wed, 01 Jan 2020 00:00:00 GMT',
-  ),
+  'cuts-dated': cuts(DATED, DATED['Last-Modified']),
   changes: second(({ response }) => {
     response.writeHead(200, { 'Content-Length': REVERSED.length, ETag: '"two"' }).end(REVERSED)
   }),
@@ -144,13 +154,27 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     response.writeHead(206, { 'Content-Range': `bytes 0-9/${CONTENT.length}`, ETag: TAG, 'Content-Length': 10 })
     response.end(CONTENT.subarray(0, 10))
   }),
-  mixes: second(({ request, response }) => {
-    const start = Number(/\d+/.exec(request.headers.range ?? '')?.[0])
-    const rest = REVERSED.subarray(start)
-    const range = `bytes ${start}-${CONTENT.length - 1}/${CONTENT.length}`
-    response.writeHead(206, { 'Content-Range': range, ETag: TAG, 'Content-Length': rest.length }).end(rest)
+  mixes: second(rangeOf(REVERSED, { ETag: TAG })),
+  'mixes-tags': second(rangeOf(REVERSED, { ETag: '"two"' })),
+  'mixes-dates': (exchange) => {
+    if (exchange.count === 2) return rangeOf(REVERSED, { 'Last-Modified': 'Thu, 02 Jan 2020 00:00:00 GMT' })(exchange)
+    cuts(DATED, DATED['Last-Modified'])(exchange)
+  },
+  'other-size': second(rangeOf(CONTENT.subarray(0, -1), { ETag: TAG })),
+  /** Says no more how much there is in all, and breaks off without a word. */
+  'unknown-size': (exchange) => {
+    if (exchange.count === 1) return firstPiece(exchange)
+    const start = startOf(exchange.request)
+    const rest = CONTENT.subarray(start, start + CUT_BYTES)
+    exchange.response.writeHead(206, { 'Content-Range': `bytes ${start}-${start + rest.length - 1}/*`, ETag: TAG }).end(rest)
+  },
+  'more-than-said': second(({ request, response }) => {
+    const start = startOf(request)
+    response.writeHead(206, { 'Content-Range': `bytes ${start}-${CONTENT.length - 1}/${CONTENT.length}`, ETag: TAG })
+    response.end(Buffer.concat([CONTENT.subarray(start), Buffer.alloc(10)]))
   }),
   busy: after(503),
+  'busy-until': after(503, () => new Date(Date.now() - 1000).toUTCString()),
   'too-many': after(429),
   failing: always(500),
   gone: always(404),

@@ -115,9 +115,23 @@ class Downloads(unittest.TestCase):
         self.assertEqual(content("file"), CONTENT)
         self.assertEqual(len(asked(self.last)), 3)
 
+    def test_pieces_of_two_files_are_not_put_together(self):
+        for behaviour in ("mixes-tags", "mixes-dates", "other-size", "more-than-said"):
+            self.fetch(behaviour)  # no digest would find it
+            self.assertEqual(content("file"), CONTENT)
+            self.assertIsNotNone(asked(self.last)[1][1])
+            self.assertEqual(asked(self.last)[2][1:3], [None, None])
+            os.unlink("file")
+
+    def test_what_was_said_once_of_the_length_counts(self):
+        for digest in (None, DIGEST):
+            self.fetch("unknown-size", digest)
+            self.assertEqual(content("file"), CONTENT)
+            os.unlink("file")
+
     def test_a_busy_server_is_asked_again(self):
-        for behaviour in ("busy", "too-many"):
-            self.fetch(behaviour, DIGEST, pause=600)  # Retry-After: 0 counts
+        for behaviour in ("busy", "busy-until", "too-many"):
+            self.fetch(behaviour, DIGEST, pause=600)  # Retry-After counts: 0 seconds, or a date that has passed
             self.assertEqual(len(asked(self.last)), 3)
             os.unlink("file")
 
