@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 
@@ -28,24 +29,47 @@ class Progress:
 
     def __exit__(self, *_: object) -> None:
         if self._width:
-            self._write("")
-            sys.stderr.write("\r")
-            sys.stderr.flush()
+            self._write("", "\r")
 
     def show(self, size: int, total: int | None) -> None:
         """`size` bytes of `total` have arrived; None where nobody knows how many there are."""
         if not self._shows or time.monotonic() < self._next:
             return
         self._next = time.monotonic() + _STEP_SECONDS
-        if total:
-            self._write(f"{self._name}: {size * 100 // total}% of {_amount(total)}")
-        else:
-            self._write(f"{self._name}: {_amount(size)}")
+        amount = f"{size * 100 // total}% of {_amount(total)}" if total else _amount(size)
+        room = _columns() - 1 - len(": " + amount)  # what goes on in a second line cannot be written over
+        self._write(f"{_cut(self._name, room)}: {amount}")
 
-    def _write(self, line: str) -> None:
-        sys.stderr.write("\r" + line.ljust(self._width))
-        sys.stderr.flush()
-        self._width = len(line)
+    def _write(self, line: str, end: str = "") -> None:
+        width = _width(line)
+        try:
+            sys.stderr.write("\r" + line + " " * (self._width - width) + end)
+            sys.stderr.flush()
+        except (OSError, ValueError):  # the terminal is gone, which is no reason to end a download
+            self._shows = False
+        self._width = width
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
+def _cut(text: str, room: int) -> str:
+    while text and _width(text) > room:
+        text = text[:-1]
+    return text
+
+
+def _width(text: str) -> int:
+    """In columns: East Asian letters take two of them, Unicode Standard Annex 11."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import east_asian_width
+
+    return sum(1 + (east_asian_width(character) in "WF") for character in text)
 
 
 def _amount(size: int) -> str:

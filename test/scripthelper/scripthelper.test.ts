@@ -82,6 +82,20 @@ test.for(KINDS)('a terminal sees how far a download is, and %s leaves no trace o
   }),
 )
 
+test.for(KINDS)('the line stays within the width of the terminal, under %s', { timeout: 0 }, (kind) =>
+  inFreshFolder(async (folder) => {
+    for (const name of ['a name that is longer than this terminal is wide', '日本語の名前です'.repeat(4)]) {
+      const program = `import scripthelper as sh; sh.download("${server.url}/whole/narrow", "${name}")`
+      const command = `stty cols 40; ${[...PYTHONS[kind], '-c', `'${program}'`].join(' ')}`
+      const argv = ['/usr/bin/script', '-qec', command, '/dev/null']
+      const { stdout } = await runCommand({ argv, cwd: folder, env: environmentOf(kind) })
+      const lines = stdout.toString().split('\r')
+      expect(lines[1]).toMatch(/^(a name that|日本語の名).*: \d+% of 512\.0 KB$/)
+      for (const line of lines) expect(line.replaceAll(/[^ -~]/g, 'xx').length).toBeLessThan(40)
+    }
+  }),
+)
+
 async function runSuite(suite: string, kind: keyof typeof PYTHONS, cwd: string, env: Readonly<Record<string, string>>) {
   const command = suite === 'package' && kind === 'py-runner' ? builtCommand : PYTHONS[kind] // a bundle's has no docstrings
   const argv = [...command, join(import.meta.dirname, 'suites', `${suite}.py`)]

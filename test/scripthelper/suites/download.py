@@ -1,7 +1,10 @@
 """download, from a server that misbehaves: SERVER has its address. Run under each Python."""
 
+import contextlib
+import errno
 import hashlib
 import http.client
+import io
 import json
 import os
 import ssl
@@ -213,6 +216,18 @@ class Downloads(unittest.TestCase):
             self.assertEqual((os.listdir(), content("file")), (["file"], CONTENT))
             self.assertIsNone(asked(self.last)[0][1])
             os.unlink("file")
+
+    def test_a_terminal_that_is_gone_ends_no_download(self):
+        class Gone(io.StringIO):
+            def isatty(self):
+                return True
+
+            def write(self, text):
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+        with contextlib.redirect_stderr(Gone()):
+            self.fetch("whole", DIGEST)
+        self.assertEqual((content("file"), len(asked(self.last))), (CONTENT, 1))
 
     @unittest.skipUnless("SMALL" in os.environ, "no small file system could be mounted")
     def test_no_space_left_is_that_error_and_leaves_nothing(self):
