@@ -44,7 +44,15 @@ def notify(title: str, text: str) -> bool:
         )
     if sys.platform == "darwin":
         return _succeeds(["osascript", "-e", _NOTIFICATION, "--", title, text])
-    return _succeeds(["notify-send", "--", title, text])
+    return _succeeds(["notify-send", "--", title, _plain(text)])
+
+
+def _plain(text: str) -> str:
+    """A text as it is: notify-send(1) reads C's escapes in it, the service tags (Desktop Notifications Specification, Markup).
+
+    A title has neither.
+    """
+    return text.replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 # AppleScript's "run" handler gets the words behind the script.

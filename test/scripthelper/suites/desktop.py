@@ -40,8 +40,13 @@ class WithPrograms(unittest.TestCase):
 class Notify(WithPrograms):
     def test_a_message_is_shown(self):
         self.program("notify-send")
-        self.assertIs(sh.notify("-título $HOME", "it's `id` & \"more\""), True)
-        self.assertEqual(self.record(), ["notify-send", "--", "-título $HOME", "it's `id` & \"more\""])
+        self.assertIs(sh.notify("-título $HOME", "it's `id` and \"more\""), True)
+        self.assertEqual(self.record(), ["notify-send", "--", "-título $HOME", "it's `id` and \"more\""])
+
+    def test_a_text_has_no_escapes_and_no_markup(self):
+        self.program("notify-send")
+        sh.notify("C:\\new <b>&", "C:\\new\\table: <b>1 & 2</b>")  # what it shows: a backslash for two, a letter for an entity
+        self.assertEqual(self.record()[2:], ["C:\\new <b>&", "C:\\\\new\\\\table: &lt;b&gt;1 &amp; 2&lt;/b&gt;"])
 
     def test_a_service_that_refuses_is_false(self):
         self.program("notify-send", code=1)
