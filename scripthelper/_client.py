@@ -64,7 +64,7 @@ def env(name: str, default: object = _NEEDED, type: Callable[[str], object] = st
         return default
     try:
         return _truth(text) if type is bool else type(text)
-    except ValueError as error:
+    except (ValueError, ArithmeticError, LookupError) as error:  # decimal.Decimal has the second, a table the third
         raise ValueError(f"environment variable {name} is {text!r}{_wanted(type) or f': {error}'}") from None
 
 

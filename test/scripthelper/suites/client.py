@@ -1,6 +1,7 @@
 """env and log: what goes between a script and its client. Run under each Python."""
 
 import contextlib
+import decimal
 import io
 import os
 import pathlib
@@ -45,7 +46,8 @@ class Environment(unittest.TestCase):
         for text, kind, message in (
             ("12x", int, "is '12x'; it should be a whole number"), ("", int, "is ''; it should be a whole number"),
             ("a", float, "is 'a'; it should be a number"), ("maybe", bool, f"is 'maybe'; it should be one of {words}"),
-            ("é", self.refuse, "is 'é': not today"),
+            ("é", self.refuse, "is 'é': not today"), ("x", {"a": 1}.__getitem__, "is 'x': 'x'"),
+            ("1,5", decimal.Decimal, "is '1,5': [<class 'decimal.ConversionSyntax'>]"),
         ):
             os.environ["VALUE"] = text
             with self.assertRaises(ValueError) as caught:
