@@ -73,6 +73,7 @@ const SCRYPT_REFUSALS = new Set([
   'ERR_CRYPTO_INVALID_SCRYPT_PARAMS',
   'ERR_CRYPTO_INVALID_SCRYPT_PARAMETER',
   'ERR_OSSL_EVP_MEMORY_LIMIT_EXCEEDED',
+  'ERR_OUT_OF_RANGE', // of Node, which takes no n, r or p of 33 bits
 ])
 
 export const cryptoServices: Services = {

@@ -6,6 +6,8 @@ the host, which goes when the object goes.
 Behaviour: CPython Modules/_hashopenssl.c.
 """
 
+from _operator import index
+
 from _pyrunner import call
 
 __all__ = ["HASH", "HASHXOF", "Immutable", "SIZES", "buffer_of", "known", "start"]
@@ -103,7 +105,7 @@ class HASHXOF(HASH):
 
     def digest(self, length: int) -> bytes:
         """Return the digest value as a bytes object."""
-        length = length.__index__()
+        length = index(length)
         if not 0 <= length < _MAX_LENGTH:
             raise ValueError("length must be non-negative" if length < 0 else f"length must be smaller than {_MAX_LENGTH}")
         return self._result(length) if length else b""

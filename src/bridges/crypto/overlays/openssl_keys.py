@@ -3,6 +3,8 @@
 Checks and errors: CPython Modules/_hashopenssl.c.
 """
 
+from _operator import index
+
 from _pyrunner import call
 from _pyrunner.openssl_digest import SIZES, buffer_of, known
 
@@ -16,12 +18,12 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None) -> bytes:
     name = known(hash_name)
     if name is None:
         raise ValueError(f"unsupported digest algorithm: {hash_name}")
-    password, salt = buffer_of(password), bytes(buffer_of(salt))
+    password, salt, iterations = buffer_of(password), bytes(buffer_of(salt)), index(iterations)
     if iterations < 1:
         raise ValueError("iteration value must be greater than 0.")
     if iterations > _INT_MAX:
         raise OverflowError("iteration value is too great.")
-    length = SIZES[name][0] if dklen is None else dklen
+    length = SIZES[name][0] if dklen is None else index(dklen)
     if length < 1:
         raise ValueError("key length must be greater than 0.")
     if length > _INT_MAX:
@@ -37,7 +39,7 @@ _INT_MAX = 2**31 - 1
 
 def scrypt(password, *, salt, n, r, p, maxmem=0, dklen=64) -> bytes:
     """scrypt password-based key derivation function."""
-    password, salt = buffer_of(password), bytes(buffer_of(salt))
+    password, salt, maxmem, dklen = buffer_of(password), bytes(buffer_of(salt)), index(maxmem), index(dklen)
     for name, value in (("n", n), ("r", r), ("p", p)):
         if not isinstance(value, int):
             raise TypeError(f"{name} is required and must be an unsigned int")

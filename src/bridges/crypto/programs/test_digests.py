@@ -117,11 +117,16 @@ for act in (
     lambda: hashlib.scrypt("text", salt=b"x", n=2, r=8, p=1), lambda: hashlib.scrypt(b"p", salt=b"x", n=3, r=8, p=1),
     lambda: hashlib.scrypt(b"p", salt=b"x", n=2, r=8, p=1, maxmem=-1),
     lambda: hashlib.scrypt(b"p", salt=b"x", n=2, r=8, p=1, dklen=0),
+    lambda: hashlib.scrypt(b"p", salt=b"x", n=2, r=8, p=1, maxmem=None),
+    lambda: hashlib.scrypt(b"p", salt=b"x", n=2, r=8, p=1, dklen="5"), lambda: hashlib.pbkdf2_hmac("md5", b"p", b"s", "1"),
+    lambda: hashlib.pbkdf2_hmac("md5", b"p", b"s", 1.5), lambda: hashlib.pbkdf2_hmac("md5", b"p", b"s", 1, 5.0),
+    lambda: hashlib.shake_128().digest("5"), lambda: hashlib.shake_256().hexdigest(1.5), lambda: hashlib.shake_128().digest(None),
 ):
     print(outcome(act))
 for act in (
     lambda: hashlib.pbkdf2_hmac("nothing", b"p", b"s", 1), lambda: hashlib.scrypt(b"p"),
-    lambda: hashlib.scrypt(b"p", salt=b"x", n=1 << 20, r=8, p=1),
+    lambda: hashlib.scrypt(b"p", salt=b"x", n=1 << 20, r=8, p=1), lambda: hashlib.scrypt(b"p", salt=b"x", n=1 << 40, r=8, p=1),
+    lambda: hashlib.scrypt(b"p", salt=b"x", n=2, r=1 << 40, p=1), lambda: hashlib.scrypt(b"p", salt=b"x", n=2, r=8, p=1 << 40),
     lambda: hashlib.scrypt(b"p", b"x", 2, 8, 1),
 ):
     print(kind(act)[:1])
