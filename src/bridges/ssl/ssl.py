@@ -58,7 +58,7 @@ from _pyrunner.tls_certificates import (  # noqa: E402, F401
     PEM_FOOTER, PEM_HEADER, DefaultVerifyPaths, DER_cert_to_PEM_cert, PEM_cert_to_DER_cert, cert_time_to_seconds,
     get_default_verify_paths,
 )
-from _pyrunner.tls_context import WHY_NO_SOCKET, SSLContext  # noqa: E402
+from _pyrunner.tls_context import NO_SOCKET, SSLContext  # noqa: E402
 
 
 _NO_CONSTRUCTOR = "{} does not have a public constructor. Instances are returned by SSLContext.{}()."
@@ -89,7 +89,7 @@ class MemoryBIO:
     """A buffer that TLS reads from or writes to."""
 
     def __init__(self) -> None:
-        raise SSLError(WHY_NO_SOCKET)
+        raise SSLError(*NO_SOCKET)
 
 
 SSLContext.sslsocket_class = SSLSocket
@@ -148,7 +148,7 @@ _create_stdlib_context = _create_unverified_context
 
 def get_server_certificate(addr, ssl_version=PROTOCOL_TLS_CLIENT, ca_certs=None, timeout=None) -> str:  # noqa: F821
     """Retrieve the certificate from the server at the specified address: it takes a socket with TLS."""
-    raise SSLError(WHY_NO_SOCKET)
+    raise SSLError(*NO_SOCKET)
 
 
 def get_protocol_name(protocol_code: int) -> str:

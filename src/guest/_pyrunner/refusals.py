@@ -31,6 +31,7 @@ _REASONS = {
     },
 }
 _MISSING = ("forkpty",)
+_OF_NAMES = ("gaierror", "herror")
 
 
 def explain(function, why: str):
@@ -41,7 +42,7 @@ def explain(function, why: str):
         try:
             return function(*args, **kwargs)
         except OSError as error:
-            if error.errno in (errno.ENOSYS, errno.ENOLCK, errno.ENOEXEC) or type(error).__name__ == "gaierror":
+            if error.errno in (errno.ENOSYS, errno.ENOLCK, errno.ENOEXEC) or type(error).__name__ in _OF_NAMES:
                 error.add_note(why)
             raise
 

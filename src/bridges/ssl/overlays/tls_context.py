@@ -11,9 +11,10 @@ from _pyrunner import call
 from _pyrunner.tls_certificates import DER_cert_to_PEM_cert, PEM_cert_to_DER_cert, certificates_in, split_der
 from _pyrunner.tls_settings import Settings
 
-__all__ = ["WHY_NO_SOCKET", "SSLContext"]
+__all__ = ["NO_SOCKET", "SSLContext"]
 
-WHY_NO_SOCKET = "TLS on a socket of the script is not offered by this version of py-runner yet; https goes through urllib.request"
+# SSL_ERROR_SSL; an SSLError of words alone would show them as a tuple.
+NO_SOCKET = 1, "TLS on a socket of the script is not offered by this version of py-runner yet; https goes through urllib.request"
 
 
 class SSLContext(Settings):
@@ -106,7 +107,7 @@ class SSLContext(Settings):
             raise ValueError("check_hostname requires server_hostname")
         secure = getattr(sock, "secure", None)  # http_connection.py
         if secure is None or server_side:
-            raise ssl.SSLError(WHY_NO_SOCKET)
+            raise ssl.SSLError(*NO_SOCKET)
         secure(self._as_data(), server_hostname)
         from _pyrunner.secure_connection import secured
 
@@ -114,7 +115,7 @@ class SSLContext(Settings):
 
     def wrap_bio(self, incoming, outgoing, server_side=False, server_hostname=None, session=None):
         """TLS over two buffers: not offered yet."""
-        raise ssl.SSLError(WHY_NO_SOCKET)
+        raise ssl.SSLError(*NO_SOCKET)
 
     def _as_data(self) -> dict:
         """For the host; ``request.ts`` reads it."""
