@@ -50,6 +50,7 @@ export const MODULES = [
   'test_http_cookies',
   'test_httplib',
   'test_robotparser',
+  'test_xmlrpc',
   'test_cmd_line',
   'test_cmd_line_script',
   'test_runpy',
