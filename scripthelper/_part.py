@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import stat
@@ -36,6 +37,8 @@ class Part:
 
     def __enter__(self) -> Part:
         folder, name = os.path.split(self._target)
+        if len(os.fsencode(name)) > _LONGEST_NAME_BYTES:
+            name = hashlib.sha256(os.fsencode(name)).hexdigest()
         self._path = os.path.join(folder, f".{name}.part")
         try:
             self._descriptor = self._open_shared()
@@ -159,6 +162,7 @@ class Part:
         self._descriptor = None
 
 
+_LONGEST_NAME_BYTES = 200  # of the 255 that file systems take; the names beside it are longer
 _FLAGS = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _REMOVES_OPEN = os.name == "posix"  # Windows renames and removes no file that is open
 

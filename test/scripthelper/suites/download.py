@@ -199,6 +199,12 @@ class Downloads(unittest.TestCase):
         sh.download(request, "answer")
         self.assertEqual((content("answer"), asked(url)), (b"words", [["POST", None, None, "br"]]))
 
+    def test_a_name_may_be_as_long_as_a_file_system_takes(self):
+        for name in ("n" * 255, "é" * 127):
+            sh.download(self.url("cuts"), name, DIGEST, pause=0.01)
+            self.assertEqual((os.listdir(), content(name)), ([name], CONTENT))
+            os.unlink(name)
+
     def test_what_somebody_else_put_there_is_not_written_to(self):
         for make in (lambda: os.symlink("victim", ".file.part"), lambda: os.mkfifo(".file.part"), lambda: os.mkdir(".file.part")):
             make()
