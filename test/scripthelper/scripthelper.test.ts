@@ -45,9 +45,10 @@ test.for(KINDS)('the suite of download passes under %s', { timeout: 0 }, (kind) 
   ),
 )
 
-test.for(KINDS)('a download whose script was killed goes on where it was, under %s', { timeout: 0 }, (kind) =>
+const ENDINGS = KINDS.flatMap((kind) => [['SIGKILL', kind] as const, ['SIGINT', kind] as const])
+test.for(ENDINGS)('a stalled download that %s ended goes on where it was, under %s', { timeout: 0 }, ([signal, kind]) =>
   inFreshFolder(async (folder) => {
-    const path = `/stalls/${kind}`
+    const path = `/stalls/${signal}-${kind}`
     const sha256 = createHash('sha256').update(contentOf()).digest('hex')
     const program = `import scripthelper as sh; print(sh.download("${server.url}${path}", "file", "${sha256}", pause=0.01))`
     const [command = '', ...words] = PYTHONS[kind]
@@ -58,8 +59,8 @@ test.for(KINDS)('a download whose script was killed goes on where it was, under 
     await answered
     const part = join(folder, '.file.part')
     while (!existsSync(part) || (await stat(part)).size === 0) await new Promise((again) => setTimeout(again, 20))
-    child.kill('SIGKILL')
-    await ended
+    child.kill(signal)
+    expect(await ended).toEqual([null, signal])
     const kept = (await stat(part)).size
     const argv = [...PYTHONS[kind], '-c', program]
     const outcome = await runCommand({ argv, cwd: folder, env: environmentOf(kind) })
