@@ -1,7 +1,9 @@
 """https: whom a context trusts. Arguments: folder of certificates, ports of servers by name, as JSON."""
+import copy
 import http.client
 import json
 import os
+import pickle
 import ssl
 import sys
 import urllib.request
@@ -89,6 +91,15 @@ def ours(certificate="client.pem", key="client.key", password=None):
     return context
 
 
+def hung_up(context):
+    """The server ends the connection when it has seen the certificate: whether the request is there by then is chance."""
+    try:
+        return answer(urllib.request.urlopen(f"https://localhost:{ports['client']}/lines", context=context(), timeout=20))
+    except OSError as error:
+        cause = getattr(error, "reason", error)
+        return isinstance(cause, (ConnectionResetError, BrokenPipeError)) or [type(cause).__name__, str(cause)]
+
+
 opened("certificate of ours", "client", ours, path="whoami")
 opened("with an encrypted key", "client", lambda: ours(key="locked.key", password="secret"), path="whoami")
 opened("password in bytes", "client", lambda: ours(key="locked.key", password=b"secret"), path="whoami")
@@ -96,19 +107,36 @@ opened("password by function", "client", lambda: ours(key="locked.key", password
 opened("wrong password", "client", lambda: ours(key="locked.key", password="wrong"))
 opened("key and certificate in a file", "client", lambda: ours("both.pem", None), path="whoami")
 opened("key of another", "client", lambda: ours(key="good.key"))
-opened("certificate from another", "client", lambda: ours("other-client.pem", "other-client.key"))
+exchange("certificate from another", lambda: hung_up(lambda: ours("other-client.pem", "other-client.key")))
 opened("no such certificate", "client", lambda: ours("absent.pem"))
 opened("certificate that is none", "client", lambda: ours("names"))
 exchange("cafile absent", lambda: ssl.create_default_context(cafile=at("absent.pem")))
 exchange("cafile that is none", lambda: ssl.create_default_context(cafile=at("names")))
 exchange("cadata that is none", lambda: ssl.create_default_context(cadata="nothing"))
+for odd in (5, [], "", "a\0b", "/no/such/place", b"/no/such/place", at("names")):
+    exchange(f"cafile {odd!r:.9}", lambda odd=odd: made(None).load_verify_locations(odd))
+    exchange(f"capath {odd!r:.9}", lambda odd=odd: made(None).load_verify_locations(None, odd))
+    exchange(f"cadata {odd!r:.9}", lambda odd=odd: made(None).load_verify_locations(None, None, odd))
+for odd in (5, [], ""):
+    exchange(f"certificate {odd!r}", lambda odd=odd: made().load_cert_chain(odd))
+    exchange(f"key {odd!r}", lambda odd=odd: made().load_cert_chain(at("client.pem"), odd))
+exchange("password that is none", lambda: made().load_cert_chain(at("both.pem"), None, 5))
+DAMAGED = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
+with open("damaged.pem", "w") as file:
+    file.write(open(at("ca.pem")).read() + DAMAGED)
+exchange("damaged authority in a file", lambda: made(None).load_verify_locations("damaged.pem"))
+exchange("damaged authority", lambda: made(None).load_verify_locations(cadata=DAMAGED))
+exchange("authority in DER", lambda: made(None).load_verify_locations(cadata=ssl.PEM_cert_to_DER_cert(open(at("ca.pem")).read())))
+exchange("authority in DER, cut", lambda: made(None).load_verify_locations(cadata=b"0\x82\x01\x00abc"))
+exchange("copied", lambda: copy.copy(made()))
+exchange("pickled", lambda: pickle.dumps(made()))
 exchange("cafile and context", lambda: urllib.request.urlopen("https://x.invalid/", cafile="x", context=made()))
 exchange("no verification while names are checked", lambda: setattr(made(), "verify_mode", ssl.CERT_NONE))
 exchange("odd ciphers", lambda: made().set_ciphers("NO-SUCH-CIPHER"))
 
 
-def in_environment():
-    os.environ["SSL_CERT_FILE"] = at("ca.pem")
+def in_environment(place="ca.pem"):
+    os.environ["SSL_CERT_FILE"] = at(place)
     try:
         return answer(urllib.request.urlopen(f"https://localhost:{ports['good']}/lines", context=made(None)))
     finally:
@@ -150,6 +178,8 @@ exchange("the other end, TLS 1.2", lambda: other_end("good", maximum_version=ssl
 exchange("the other end, unverified", lambda: other_end("good", check_hostname=False, verify_mode=ssl.CERT_NONE))
 exchange("authorities of a context", lambda: made().get_ca_certs())
 exchange("SSL_CERT_FILE", in_environment)
+for place in ("names", "", "absent"):
+    exchange(f"SSL_CERT_FILE {place!r}", lambda place=place: in_environment(place))
 exchange("unverified by default", by_default)
 exchange("HTTPSConnection", lambda: direct("good", context=made()))
 exchange("HTTPSConnection, unknown", lambda: direct("good"))

@@ -6,6 +6,7 @@ Checks and errors: CPython Modules/_ssl.c and Doc/library/ssl.rst.
 import os
 import ssl
 import sys
+from contextlib import suppress
 
 from _pyrunner import call
 from _pyrunner.tls_certificates import DER_cert_to_PEM_cert, PEM_cert_to_DER_cert, certificates_in, split_der
@@ -34,17 +35,22 @@ class SSLContext(Settings):
         """Load a set of "certification authority" certificates."""
         if cafile is None and capath is None and cadata is None:
             raise TypeError("cafile, capath and cadata cannot be all omitted")
+        for name, path in (("cafile", cafile), ("capath", capath)):
+            if path is not None:
+                _check_path(name, path)
         if cadata is not None:
             self._authorities += _certificates_of(cadata)
         if cafile is not None:
             found = certificates_in(_text(cafile))
             if not found:
                 raise _error(136, "X509", "NO_CERTIFICATE_OR_CRL_FOUND")
+            if not _are_certificates(found):
+                raise _error(_PEM_LIB, "X509")
             self._authorities += found
         if capath is not None:
-            for entry in sorted(os.scandir(capath), key=lambda entry: entry.name):
-                if entry.is_file():
-                    self._authorities += certificates_in(_text(entry.path))
+            if not os.fspath(capath):
+                raise _error(113, "X509", "INVALID_DIRECTORY")
+            self._authorities += _authorities_in(capath)
 
     def load_default_certs(self, purpose=None) -> None:
         """Load a set of default CA certificates: the host's own, or what SSL_CERT_FILE and SSL_CERT_DIR name now."""
@@ -58,10 +64,15 @@ class SSLContext(Settings):
 
     def load_cert_chain(self, certfile, keyfile=None, password=None) -> None:
         """Load a private key and the corresponding certificate."""
+        _check_path("certfile", certfile)
+        if keyfile is not None:
+            _check_path("keyfile", keyfile)
         certificate = _text(certfile)
         key = certificate if keyfile is None else _text(keyfile)
         if callable(password):
             password = password()
+        elif password is not None and not isinstance(password, (str, bytes, bytearray)):
+            raise TypeError("password should be a string or callable")
         if isinstance(password, (bytes, bytearray)):
             password = bytes(password).decode("utf-8", "surrogateescape")
         wrong = call("http.check_tls", certificate, key, password, None)
@@ -117,12 +128,16 @@ class SSLContext(Settings):
         """TLS over two buffers: not offered yet."""
         raise ssl.SSLError(*NO_SOCKET)
 
+    def __reduce__(self):
+        raise TypeError(f"cannot pickle {type(self).__name__!r} object")
+
     def _as_data(self) -> dict:
         """For the host; ``request.ts`` reads it."""
         if self._default_places:  # read when they are needed: every opener has a context, few use it
             self._has_defaults = False
             for name, place in self._default_places.items():
-                self.load_verify_locations(**{name: place})
+                with suppress(OSError):  # SSL_CTX_set_default_verify_paths(3): what cannot be read there is no error
+                    self._authorities += certificates_in(_text(place)) if name == "cafile" else _authorities_in(place)
             self._default_places = {}
         return {
             "verify": self._verify_mode != ssl.CERT_NONE, "check_hostname": self._check_hostname,
@@ -133,6 +148,13 @@ class SSLContext(Settings):
         }
 
 
+def _check_path(name: str, path) -> None:
+    if not isinstance(path, (str, bytes, os.PathLike)):
+        raise TypeError(f"{name} should be a valid filesystem path")
+    if b"\0" in os.fsencode(path):
+        raise ValueError("embedded null byte")
+
+
 def _text(path) -> str:
     try:
         with open(path, encoding="utf-8", errors="surrogateescape") as file:
@@ -141,18 +163,30 @@ def _text(path) -> str:
         raise OSError(error.errno, error.strerror) from None  # OpenSSL does not say which file
 
 
+def _authorities_in(folder) -> list:
+    """OpenSSL looks there when it looks for an authority, and finds none where there is no folder."""
+    entries = sorted(os.scandir(folder), key=lambda entry: entry.name) if os.path.isdir(folder) else []
+    return [text for entry in entries if entry.is_file() for text in certificates_in(_text(entry.path))]
+
+
 def _certificates_of(cadata) -> list:
-    if isinstance(cadata, str):
-        found = certificates_in(cadata)
-        if cadata and not found:
-            raise _not_there("no start line")
+    if isinstance(cadata, str) and cadata.isascii():
+        given, found, lacks = cadata, certificates_in(cadata), "no start line"
     else:
-        found = [DER_cert_to_PEM_cert(der) for der in split_der(bytes(cadata))]
-        if cadata and not found:
-            raise _not_there("not enough data")
-    if not found:
+        try:
+            given = bytes(memoryview(cadata))
+        except TypeError:
+            raise TypeError("cadata should be an ASCII string or a bytes-like object") from None
+        found, lacks = [DER_cert_to_PEM_cert(der) for der in split_der(given)], "not enough data"
+    if not given:
         raise ValueError("Empty certificate data")
+    if not found or not _are_certificates(found):
+        raise _not_there(lacks)
     return found
+
+
+def _are_certificates(texts: list) -> bool:
+    return call("http.check_tls", None, None, None, None, tuple(texts)) is None
 
 
 def _not_there(why: str):
