@@ -6,6 +6,7 @@ import { GuestExit } from './engine/runtime.ts'
 import { EXIT, InternalError } from './errors.ts'
 import { findCode, keepsCode } from './kept-code.ts'
 import type { Kernel } from './kernel/kernel.ts'
+import { writeAllBack } from './kernel/memory-maps/mapping.ts'
 import type { Services } from './kernel/service.ts'
 import { EndedBySignal } from './kernel/signals/signals.ts'
 import type { StreamPlan } from './kernel/streams/stream-plan.ts'
@@ -229,6 +230,7 @@ function sayLastWords(started: Started): void {
 
 // What the guest did to its files is with the operating system before the process ends.
 function settle({ kernel }: Started): void {
+  writeAllBack(kernel)
   for (const [, { file }] of kernel.descriptors.entries()) file.settle?.(kernel)
   for (const file of [...kernel.closing]) file.settle?.(kernel)
   kernel.terminals.restore(kernel)

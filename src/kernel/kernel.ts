@@ -12,6 +12,7 @@ import type { OpenFile } from './descriptors/open-file.ts'
 import { type Errno, GUEST_ERRNO, isErrno } from './errno.ts'
 import { Library, type LibraryPlace } from './library/library.ts'
 import type { Memory } from './memory.ts'
+import type { Mapping } from './memory-maps/mapping.ts'
 import { Paths } from './paths.ts'
 import { RealPipes } from './pipes/real-pipes.ts'
 import { Children } from './processes/children.ts'
@@ -86,8 +87,7 @@ export class Kernel {
   /** nl_langinfo(CODESET): what text files are written in when nothing else is said. */
   codeset = 'UTF-8'
   failure: Failure | undefined
-  /** Addresses of mapped files, which stay open although their descriptors may be closed. */
-  readonly mappings = new Map<number, OpenFile>()
+  readonly mappings = new Map<number, Mapping>()
   /** Files that no descriptor names any more and that are still written. */
   readonly closing = new Set<OpenFile>()
   /** Set when the reader of standard output went away: the command then ends quietly. */

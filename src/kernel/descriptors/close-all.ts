@@ -1,5 +1,6 @@
 // What the end of a process does to its files: all are closed, and nobody is told what that met.
 import type { Kernel } from '../kernel.ts'
+import { writeAllBack } from '../memory-maps/mapping.ts'
 
 export function closeAll(kernel: Kernel): void {
   const quietly = (close: () => void) => {
@@ -10,7 +11,8 @@ export function closeAll(kernel: Kernel): void {
     }
   }
   for (const [fd] of [...kernel.descriptors.entries()]) quietly(() => kernel.descriptors.remove(kernel, fd))
-  for (const file of kernel.mappings.values()) quietly(() => kernel.descriptors.release(kernel, file))
+  writeAllBack(kernel)
+  for (const { file } of kernel.mappings.values()) quietly(() => kernel.descriptors.release(kernel, file))
   kernel.mappings.clear()
   kernel.pipes.close()
   kernel.paths.leave()

@@ -1,11 +1,10 @@
 // mmap of files: a copy in the guest's memory that goes back to the file at msync and munmap, as far as it is shared.
-import fs from 'node:fs'
 import { file, i32, i64, ignored } from '../arguments.ts'
 import { call } from '../call.ts'
 import { canRead, canWrite } from '../descriptors/open-file.ts'
 import type { Errno } from '../errno.ts'
-import type { Kernel } from '../kernel.ts'
 import type { Stat } from '../structs.ts'
+import { writeBack } from './mapping.ts'
 
 const PROT_WRITE = 2
 const MAP_SHARED = 1
@@ -13,7 +12,7 @@ const MAP_PRIVATE = 2
 const MAP_TYPE = 15
 const PAGE_BYTES = 65536 // the guest's page: a page of wasm memory
 
-const GAP = 'a mapping is a copy: what others write to the file meanwhile is not seen, and what is written here arrives at msync or munmap'
+const GAP = 'a mapping is a copy: what others write to the file meanwhile is not seen, and what is written here arrives at msync or munmap, before a child is started, and when the guest ends'
 
 const mmap = call({
   name: '_mmap_js', via: 'import', abi: 'linux', man: 'mmap(2)', when: 'now', gap: GAP,
@@ -33,7 +32,8 @@ const mmap = call({
       done += count
     }
     kernel.descriptors.hold(file)
-    kernel.mappings.set(at, file)
+    const isWrittenBack = (protection & PROT_WRITE) !== 0 && (flags & MAP_TYPE) === MAP_SHARED
+    kernel.mappings.set(at, { file, address: at, offset, written: isWrittenBack ? kernel.memory.bytes(at, length).slice() : undefined })
     kernel.memory.writeU32(allocated, 1)
     kernel.memory.writeU32(address, at)
     return 0
@@ -50,29 +50,28 @@ const args = { address: i32, length: i32, protection: i32, flags: i32, fd: ignor
 const msync = call({
   name: '_msync_js', via: 'import', abi: 'linux', man: 'msync(2)', when: 'now', gap: GAP,
   args: { ...args, flags: i32 }, errors: ['EINVAL', 'EIO', 'ENOSPC'],
-  serve: (kernel, { address, length, protection, offset }) => writeBack(kernel, address, length, protection, offset),
+  serve(kernel, { address }) {
+    const mapping = kernel.mappings.get(address)
+    if (!mapping) return 'EINVAL'
+    writeBack(kernel, mapping)
+    return 0
+  },
 })
 
 const munmap = call({
   name: '_munmap_js', via: 'import', abi: 'linux', man: 'munmap(2)', when: 'now', gap: GAP,
   args, errors: ['EINVAL', 'EIO', 'ENOSPC'],
-  serve(kernel, { address, length, protection, flags, offset }) {
-    const file = kernel.mappings.get(address)
-    if (!file) return 'EINVAL'
-    const answer = flags & MAP_SHARED ? writeBack(kernel, address, length, protection, offset) : 0
+  serve(kernel, { address }) {
+    const mapping = kernel.mappings.get(address)
+    if (!mapping) return 'EINVAL'
     kernel.mappings.delete(address)
-    kernel.descriptors.release(kernel, file)
-    return answer
+    try {
+      writeBack(kernel, mapping)
+    } finally {
+      kernel.descriptors.release(kernel, mapping.file)
+    }
+    return 0
   },
 })
-
-function writeBack(kernel: Kernel, address: number, length: number, protection: number, offset: number): number | Errno {
-  const file = kernel.mappings.get(address)
-  if (!file) return 'EINVAL'
-  if (!(protection & PROT_WRITE) || file.hostFd === undefined) return 0
-  const size = Math.min(length, fs.fstatSync(file.hostFd).size - offset) // a mapping never makes a file longer
-  if (size > 0) fs.writeSync(file.hostFd, kernel.memory.u8, address, size, offset)
-  return 0
-}
 
 export const memoryMapCalls = [mmap, msync, munmap]

@@ -3,6 +3,7 @@
 import { FIRST_INHERITED } from '../descriptors/inheritance.ts'
 import { canRead } from '../descriptors/open-file.ts'
 import type { Kernel } from '../kernel.ts'
+import { writeAllBack } from '../memory-maps/mapping.ts'
 import { StreamFile } from '../streams/stream-file.ts'
 
 export interface Plan {
@@ -15,6 +16,7 @@ export interface Plan {
 /** The host's descriptors by the child's numbers, -1 where there is none. */
 export function carryOut(kernel: Kernel, { closeFrom = Number.POSITIVE_INFINITY, moves }: Plan): readonly number[] | 'EBADF' {
   const { descriptors } = kernel
+  writeAllBack(kernel)
   if (closeFrom > FIRST_INHERITED) descriptors.inheritAll()
   const own = new Map<number, number>()
   for (const [fd, { closeOnExec, file }] of descriptors.entries())
