@@ -17,6 +17,7 @@ _HTTP = "urllib.request and http.client reach http and https servers"
 NO_SOCKETS = f"sockets are not offered {_YET}; {_HTTP}"
 NO_NAMES = f"names of hosts are not resolved {_YET}; {_HTTP}"
 NO_TERMINALS = "the host makes terminals by perl, which is not there, or in /dev/ptmx, which is not"
+NO_FLOCK = "the host locks files by flock(1) of util-linux, which is not there, and no pipe that is the script's alone"
 NO_RECORD_LOCKS = "the host takes POSIX record locks by perl, which is not there; fcntl.flock() locks a whole file"
 
 # Module -> function -> reason. A name that the C module lacks and python3 has is added.

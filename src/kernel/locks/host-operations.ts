@@ -28,7 +28,8 @@ export const flock: Operation = ([descriptor, operation], { signal, started }) =
 
 /**
  * locks.record(descriptor, command, type, whence, start, length): fcntl(2) for a lock of the open file description, by perl. It
- * keeps out other processes' record locks, and outlasts the perl that took it. Answers the type of a lock in the way.
+ * keeps out other processes' record locks, and outlasts the perl that took it. Answers type, whence, start, length and pid: of a
+ * lock in the way, where that was asked.
  */
 export const record: Operation = ([descriptor, ...words], { signal, started }) =>
   new Promise((resolve, reject) => {
@@ -44,9 +45,9 @@ export const record: Operation = ([descriptor, ...words], { signal, started }) =
     })
     child.on('error', () => reject(failure('ENOLCK', 'the host has no perl(1), which takes record locks on its behalf')))
     child.on('close', (status) => {
-      const [, number, type] = /^(\d+) (\d+)$/.exec(printed) ?? []
-      if (number === '0') resolve(Number(type))
-      else if (number === undefined) reject(failure('ENOLCK', `perl(1) ended with ${status}`))
+      const [number, ...lock] = printed.split(' ')
+      if (number === '0') resolve(lock.map(Number))
+      else if (!number) reject(failure('ENOLCK', `perl(1) ended with ${status}`))
       else reject(failure(getSystemErrorName(-Number(number)), 'fcntl'))
     })
   })
@@ -58,7 +59,7 @@ const RECORD_LOCK = [
   'my $lock = pack $layout, @lock, 0;',
   'open my $file, "+<&=", 3 or die;',
   'my $failure = defined fcntl($file, $command, $lock) ? 0 : 0 + $!;',
-  'print $failure, " ", (unpack $layout, $lock)[0];',
+  'print join " ", $failure, unpack $layout, $lock;',
 ].join('\n')
 
 const failure = (code: string, message: string) => Object.assign(new Error(message), { code })

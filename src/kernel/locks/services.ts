@@ -20,7 +20,7 @@ const flock = waits((kernel, [fd, operation]) => {
 /** fcntl(2): locks of open file descriptions, which other processes' record locks heed. */
 const OFD = { GETLK: 36, SETLK: 37, SETLKW: 38 } as const
 
-/** locks.record(fd, command, type, whence, start, length): the type of a lock in the way, where that was asked. */
+/** locks.record(fd, command, type, whence, start, length): these and a pid, of a lock in the way where that was asked. */
 const record = waits((kernel, [fd, command, type, whence, start, length]) => {
   const file = kernel.descriptors.get(Number(fd))?.file
   if (!file) return new Refusal('EBADF')
