@@ -124,19 +124,22 @@ export class Kernel {
     const { pending } = this.current
     if (!pending) throw new InternalError('host.wait() without a waiting call')
     const { wait } = pending
-    if (!wait.ready() && this.signals.deliverable) {
+    const { signals } = this
+    const noted = () => (wait.putsOffHandlers ? signals.deadly : signals.noted)
+    const interrupts = () => signals.deliverable && noted()
+    if (!wait.ready() && interrupts()) {
       this.current.interrupted = true
       return
     }
     let end: ReturnType<GuestLink['sleep']>
     let ready = false
     do {
-      const deadlineMs = Math.min(wait.deadlineMs ?? Number.POSITIVE_INFINITY, this.signals.nextTimerMs)
+      const deadlineMs = Math.min(wait.deadlineMs ?? Number.POSITIVE_INFINITY, signals.nextTimerMs)
       // Asking may itself take note of signals, which the link then has no more.
-      end = this.link.sleep(() => (ready = wait.ready()) || this.signals.noted, deadlineMs, wait.pollMs)
-      if (ready || (end === 'late' && !this.signals.deliverable)) return
-    } while (!this.signals.deliverable) // one that is ignored or blocked interrupts nothing, signal(7)
-    if (!(wait.ignoresInterrupt && this.signals.drop(os.constants.signals.SIGINT))) this.current.interrupted = true
+      end = this.link.sleep(() => (ready = wait.ready()) || noted(), deadlineMs, wait.pollMs)
+      if (ready || (end === 'late' && !interrupts())) return
+    } while (!interrupts()) // one that is ignored or blocked interrupts nothing, signal(7)
+    if (!(wait.ignoresInterrupt && signals.drop(os.constants.signals.SIGINT))) this.current.interrupted = true
   }
 
   /** The answer to what is over soon and cannot be given up half-way: a signal that comes meanwhile waits. */

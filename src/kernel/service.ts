@@ -22,7 +22,7 @@ export class Refusal {
 }
 
 type Answer = Value | Bytes | Refusal
-export type ServiceAnswer = Answer | Wait<Value | Bytes>
+export type ServiceAnswer = Answer | Wait<Answer>
 /** `data` is a view of guest memory, valid until the service returns. */
 type Serve<A> = (kernel: Kernel, args: readonly Value[], data: Uint8Array) => A
 export type WaitingService = Serve<ServiceAnswer> & { readonly waits: true }

@@ -14,6 +14,8 @@ export interface Wait<T = unknown> {
   readonly pollMs?: number
   /** An interrupt of the terminal does not end this wait, and is over when it was. */
   readonly ignoresInterrupt?: true
+  /** Signals that the guest handles are put off until it is over; one that ends the guest does so at once. */
+  readonly putsOffHandlers?: true
   /** Milliseconds of `performance.now()` after which `resume` is called although nothing is ready. */
   readonly deadlineMs?: number
   /** Answers (or waits again). Called once, when ready or past the deadline. */

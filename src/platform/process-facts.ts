@@ -3,6 +3,8 @@
 export interface ProcessFacts {
   /** getpgid(2) and getsid(2); undefined when there is no such process. 0 is this one. */
   relations(pid: number): { readonly group: number; readonly session: number } | undefined
+  /** The signal that has stopped it, waitpid(2); undefined for a process that is not stopped. */
+  stoppedBy(pid: number): number | undefined
   /** sched_getaffinity(2): numbers of processors; undefined when there is no such process. 0 is this one. */
   affinity(pid: number): readonly number[] | undefined
   /** sysconf(_SC_NPROCESSORS_ONLN). */

@@ -13,11 +13,15 @@ from _pyrunner import call, run_handlers
 
 __all__ = ["install", "signal_numbers"]
 
-_signal_c, _pthread_sigmask = _signal.signal, _signal.pthread_sigmask
+_signal_c, _pthread_sigmask, _strsignal_c = _signal.signal, _signal.pthread_sigmask, _signal.strsignal
 
 
 def signal(signalnum, handler, /):
     """Set the action for the given signal."""
+    if index(signalnum) in _UNCHANGEABLE:  # sigaction(2); this C library's asks nobody
+        import errno
+
+        raise OSError(errno.EINVAL, posix.strerror(errno.EINVAL))
     call("signals.look")  # what has come up to now is for the action that there was
     run_handlers()
     old = _signal_c(signalnum, handler)
@@ -25,6 +29,7 @@ def signal(signalnum, handler, /):
     return old
 
 
+_UNCHANGEABLE = (_signal.SIGKILL, _signal.SIGSTOP)
 _DISPOSITION = {_signal.SIG_DFL: "default", _signal.SIG_IGN: "ignore"}
 
 
@@ -39,6 +44,19 @@ def pthread_sigmask(how, mask, /):
 def sigpending() -> set:
     """Examine pending signals."""
     return set(call("signals.pending"))
+
+
+def strsignal(signalnum, /) -> str | None:
+    """Return the system description of the given signal."""
+    number = index(signalnum)
+    if number < _FIRST_REAL_TIME or number >= _signal.NSIG:
+        return _WORDS.get(number) or _strsignal_c(number)
+    return f"Real-time signal {number - _SIGRTMIN}" if number >= _SIGRTMIN else None
+
+
+# As the C library of most systems has it, glibc; this one keeps one signal more to itself and has other words.
+_FIRST_REAL_TIME, _SIGRTMIN = 32, 34
+_WORDS = {_signal.SIGFPE: "Floating point exception", _signal.SIGCHLD: "Child exited"}
 
 
 def raise_signal(signalnum, /) -> None:
@@ -116,7 +134,10 @@ def sigtimedwait(sigset, timeout, /):
     seconds = float(timeout)
     if seconds < 0:
         raise ValueError("timeout must be non-negative")
-    found = call("signals.wait", signal_numbers(sigset), seconds)
+    from time import monotonic
+
+    # Until when, and not how long: handlers of other signals run meanwhile, and what is left is waited for.
+    found = call("signals.wait", signal_numbers(sigset), monotonic() + seconds)
     return None if found is None else _information(found)
 
 
@@ -142,10 +163,11 @@ def install() -> None:
     _pyrunner._check_signals = _check_signals
     for function in (
         signal, pthread_sigmask, sigpending, raise_signal, pthread_kill, alarm, setitimer, getitimer,
-        pause, sigwait, sigwaitinfo, sigtimedwait,
+        pause, sigwait, sigwaitinfo, sigtimedwait, strsignal,
     ):
         function.__module__ = "signal"
         setattr(_signal, function.__name__, function)
+    _signal.SIGRTMIN, _signal.SIGCLD = _SIGRTMIN, _signal.SIGCHLD
     for number, name in enumerate(("ITIMER_REAL", "ITIMER_VIRTUAL", "ITIMER_PROF")):
         setattr(_signal, name, number)
     _signal.ItimerError = type("itimer_error", (OSError,), {"__module__": "signal"})

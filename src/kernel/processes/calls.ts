@@ -22,6 +22,7 @@ const system = call({
     return {
       wait: true,
       ignoresInterrupt: true,
+      putsOffHandlers: true, // glibc waits on, and Python's handlers run when it has its answer
       ready: () => running.settled,
       resume() {
         heedAgain()
@@ -57,6 +58,7 @@ const kill = call({
       if ((error as NodeJS.ErrnoException).code === 'ESRCH' && isZombie()) return 0 // Node throws nothing but such errors here
       throw error
     }
+    if (signal === os.constants.signals.SIGCONT) for (const child of children.meant(pid, () => 0)) children.states.goesOn(child.pid)
     if (signal === 0 || pid > 0 && pid !== process.pid) return 0
     // A signal to oneself is delivered before kill returns, POSIX; here another thread may take it, a moment later.
     return { wait: true, deadlineMs: performance.now() + DELIVERY_MS, ready: () => false, resume: () => 0, cancel: () => 0 }

@@ -2,6 +2,7 @@
 // zombie does. waitpid(2).
 import type { ChildUsage, ProcessFacts } from '../../platform/process-facts.ts'
 import type { Pending } from '../../transport/guest-link.ts'
+import { ChildStates } from './child-states.ts'
 
 export interface Child {
   readonly pid: number
@@ -25,6 +26,7 @@ const FIRST_UNBORN = 2 ** 22 + 1
 
 export class Children {
   readonly #children = new Map<number, Child>()
+  readonly states = new ChildStates()
   #unborn = FIRST_UNBORN
 
   add(child: Child): void {
@@ -75,5 +77,6 @@ export class Children {
 
   forget(pid: number): void {
     this.#children.delete(pid)
+    this.states.forget(pid)
   }
 }

@@ -8,6 +8,7 @@ import type { Kernel } from '../kernel.ts'
 import { usageOfChildren } from '../limits/services.ts'
 import { Refusal, type Service, type Services, waits } from '../service.ts'
 import { EndedBySignal } from '../signals/signals.ts'
+import { LOOK_AGAIN_MS, WAIT_FOR } from './child-states.ts'
 import { guestEnvironment } from './environment.ts'
 import { canJoin, setGroup, whyNotJoined } from './groups.ts'
 import { hasPerl } from './perl.ts'
@@ -106,21 +107,36 @@ const unborn: Service = (kernel, [status]) => {
   return kernel.children.addUnborn(Number(status))
 }
 
-/** processes.wait(which, block, keep, seconds): pid, status and usage of a child that has ended; (0, 0, None) when none has by then, or it is not to block. */
-const wait = waits((kernel, [which, block, keep, seconds]) => {
+/**
+ * processes.wait(which, block, keep, seconds, wanted): pid, status and usage of a child that has ended, or was stopped or goes on where
+ * `wanted` says so (options of waitid); (0, 0, None) when there is none by then, or it is not to block.
+ */
+const wait = waits((kernel, [which, block, keep, seconds, options]) => {
   const { children } = kernel
+  const wanted = Number(options ?? WAIT_FOR.EXITED)
+  const looksAtStates = (wanted & ~WAIT_FOR.EXITED) !== 0
   const ownGroup = () => kernel.platform.facts?.relations(0)?.group ?? 0
   const meant = () => children.meant(Number(which), ownGroup)
-  if (meant().length === 0) return new Refusal('ECHILD')
-  const look = (): Value => {
-    const ended = children.firstEnded(meant())
-    if (!ended) return [0, 0, null]
+  const isNone = () => meant().every(({ exit }) => !(wanted & WAIT_FOR.EXITED) && exit.settled)
+  const ended = () => (wanted & WAIT_FOR.EXITED ? children.firstEnded(meant()) : undefined)
+  const changed = () => (looksAtStates ? children.states.find(meant(), wanted, stoppedBy) : undefined)
+  const stoppedBy = (pid: number) => kernel.platform.facts?.stoppedBy(pid)
+  if (isNone()) return new Refusal('ECHILD')
+  const look = (): Value | Refusal => {
+    const end = ended()
+    const change = end ? undefined : changed()
+    if (!end && !change) return isNone() ? new Refusal('ECHILD') : [0, 0, null]
     kernel.link.lookForSignals() // what it sent before it ended comes first
-    if (keep !== true) children.forget(ended.pid)
-    return [ended.pid, ended.status, usageOfChildren(ended.used)]
+    if (change) {
+      if (keep !== true) children.states.tell(change)
+      return [change.pid, change.status, null]
+    }
+    if (keep !== true && end) children.forget(end.pid)
+    return end ? [end.pid, end.status, usageOfChildren(end.used)] : [0, 0, null]
   }
-  if (block !== true || children.firstEnded(meant())) return look()
-  const answer = { wait: true, ready: () => children.firstEnded(meant()) !== undefined, resume: look } as const
+  const ready = () => ended() !== undefined || changed() !== undefined || isNone()
+  if (block !== true || ready()) return look()
+  const answer = { wait: true, ready, resume: look, ...(looksAtStates ? { pollMs: LOOK_AGAIN_MS } : {}) } as const
   return typeof seconds === 'number' ? { ...answer, deadlineMs: performance.now() + seconds * 1000 } : answer
 })
 

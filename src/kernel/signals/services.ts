@@ -1,4 +1,5 @@
 // What the guest's `signal` module asks beyond the C library: what it does with a signal, its mask, timers, waiting.
+import { nowMs } from '../../platform/now.ts'
 import type { Value } from '../../transport/marshal.ts'
 import { Refusal, type Service, type Services, waits } from '../service.ts'
 import type { Disposition, TimerSetting } from './signals.ts'
@@ -20,7 +21,8 @@ const timer: Service = (kernel, [which, value, interval]) => {
   return before ? [before.valueMs / 1000, before.intervalMs / 1000] : new Refusal('EINVAL')
 }
 
-const wait = waits((kernel, [signals, seconds]) => {
+/** signals.wait(signals, until): one of them; None when none has come by that time of the monotonic clock in seconds. */
+const wait = waits((kernel, [signals, until]) => {
   const wanted = new Set(numbers(signals))
   let found = kernel.signals.accept(wanted)
   if (found !== undefined) return found
@@ -29,7 +31,7 @@ const wait = waits((kernel, [signals, seconds]) => {
     ready: () => (found ??= kernel.signals.accept(wanted)) !== undefined,
     resume: () => (found ?? null) as Value,
   } as const
-  return seconds === null ? answer : { ...answer, deadlineMs: performance.now() + Number(seconds) * 1000 }
+  return until === null ? answer : { ...answer, deadlineMs: performance.now() + Number(until) * 1000 - nowMs() }
 })
 
 const pause = waits(({ signals }) => ({ wait: true, ready: () => signals.deliverable, resume: () => null }))

@@ -132,6 +132,12 @@ export class Signals {
     return this.#begun && this.#pending.size > 0 && [...this.#pending].some((signal) => !this.#blocked.has(signal))
   }
 
+  /** Whether one of those ends the guest. */
+  get deadly(): boolean {
+    const ends = (signal: number) => !this.#blocked.has(signal) && this.disposition(signal) === 'default'
+    return this.#begun && this.#pending.size > 0 && [...this.#pending].some(ends)
+  }
+
   /** The next signal for CPython, 0 for none; one that ends the guest does so. */
   take(): number {
     if (this.#pending.size === 0 && !this.#armed && !this.#link.mayHaveSignals()) return 0

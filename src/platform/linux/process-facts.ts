@@ -8,6 +8,10 @@ export const linuxProcessFacts: ProcessFacts = {
     const [, , group, session] = fieldsOfStat(pid || 'self') ?? []
     return group === undefined || session === undefined ? undefined : { group: Number(group), session: Number(session) }
   },
+  stoppedBy(pid) {
+    const [state, ...fields] = fieldsOfStat(pid) ?? []
+    return state === STOPPED ? Number(fields[EXIT_CODE_AT]) || os.constants.signals.SIGSTOP : undefined
+  },
   affinity(pid) {
     const list = /^Cpus_allowed_list:\s*(\S+)/m.exec(read(`/proc/${pid || 'self'}/status`) ?? '')?.[1]
     return list === undefined ? undefined : expand(list)
@@ -44,6 +48,8 @@ function fieldsOfStat(pid: number | 'self'): readonly string[] | undefined {
   return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
 }
 
+const STOPPED = 'T'
+const EXIT_CODE_AT = 48 // behind the state; of a stopped process the signal, since Linux 5.18
 /** cminflt, cmajflt, cutime and cstime among them. */
 const CHILDREN_AT = { minorFaults: 8, majorFaults: 10, user: 13, system: 14 } as const
 const CLOCK_TICKS = 100 // USER_HZ, the same on every architecture Node runs on

@@ -1,7 +1,8 @@
 """Waiting for child processes: os.wait and its kin, over the host.
 
 Signatures and errors are those of CPython's Modules/posixmodule.c.  Of what a child used
-the host knows a part: what it does not know raises when it is read (``resource``).
+the host knows a part: what it does not know raises when it is read (``resource``).  That a
+child was stopped, or goes on, is seen by looking again and again: Node is told of its end only.
 """
 
 import posix
@@ -12,10 +13,12 @@ from _pyrunner import call, run_handlers
 __all__ = ["FUNCTIONS"]
 
 _NO_SUCH_OPTION = ~(posix.WNOHANG | posix.WUNTRACED | posix.WCONTINUED)
-_WEXITED, _WNOWAIT = 4, 0x1000000
+_WSTOPPED, _WEXITED, _WNOWAIT = posix.WUNTRACED, 4, 0x1000000
+_STATES = _WSTOPPED | posix.WCONTINUED
 _P_ALL, _P_PID, _P_PGID = 0, 1, 2
-_CLD_EXITED, _CLD_KILLED = 1, 2
-_SIGCHLD = 17
+_CLD_EXITED, _CLD_KILLED, _CLD_STOPPED, _CLD_CONTINUED = 1, 2, 5, 6
+_SIGCHLD, _SIGCONT = 17, 18
+_system = posix.system
 
 
 def wait() -> tuple:
@@ -34,9 +37,16 @@ def _ended(pid, options) -> tuple:
         import errno
 
         raise OSError(errno.EINVAL, posix.strerror(errno.EINVAL))
-    ended = call("processes.wait", pid, not options & posix.WNOHANG, False)
+    found = _found(pid, options | _WEXITED)
     run_handlers()  # of signals that the child sent before it ended
-    return ended
+    return found
+
+
+def _found(which: int, options: int) -> tuple:
+    """What waitid(2) means by its options: pid, status as of waitpid(2), usage; a pid of 0 for none."""
+    block, keep = not options & posix.WNOHANG, bool(options & _WNOWAIT)
+    wanted = options & (_WEXITED | _STATES)
+    return call("processes.wait", which, block, keep, None, wanted)
 
 
 def wait3(options) -> tuple:
@@ -55,15 +65,29 @@ def wait4(pid, options) -> tuple:
 def waitid(idtype, id, options, /):
     """Returns the result of waiting for a process or processes."""
     which = {_P_ALL: -1, _P_PID: index(id), _P_PGID: -index(id)}.get(idtype)
-    if which is None or not options & _WEXITED:
+    if which is None or not options & (_WEXITED | _STATES):
         import errno
 
         raise OSError(errno.EINVAL, posix.strerror(errno.EINVAL))
-    pid, status, _ = call("processes.wait", which, not options & posix.WNOHANG, bool(options & _WNOWAIT))
-    if not pid:
-        return None
+    pid, status, _ = _found(which, options)
+    return posix.waitid_result((pid, posix.getuid(), _SIGCHLD, *_told(status))) if pid else None
+
+
+def _told(status: int) -> tuple:
+    """si_status and si_code."""
+    if posix.WIFCONTINUED(status):
+        return _SIGCONT, _CLD_CONTINUED
+    if posix.WIFSTOPPED(status):
+        return posix.WSTOPSIG(status), _CLD_STOPPED
     signal = status & 0x7F
-    return posix.waitid_result((pid, posix.getuid(), _SIGCHLD, signal or status >> 8, _CLD_KILLED if signal else _CLD_EXITED))
+    return (signal, _CLD_KILLED) if signal else (status >> 8, _CLD_EXITED)
 
 
-FUNCTIONS = (wait, waitpid, wait3, wait4, waitid)
+def system(command) -> int:
+    """Execute the command in a subshell."""
+    status = _system(command)
+    run_handlers()  # of signals that came meanwhile
+    return status
+
+
+FUNCTIONS = (wait, waitpid, wait3, wait4, waitid, system)
