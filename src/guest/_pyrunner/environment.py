@@ -27,10 +27,10 @@ def reset_environment(entries) -> None:
 
 def variable(name: str) -> str | None:
     """The text of an environment variable; None where it is missing or empty, which CPython takes for the same."""
-    if options.ignores_environment and name.startswith("PYTHON"):
-        return None
     if name == "PYTHONUTF8" and options.implementation("utf8") is not None:
         return "1" if options.implementation("utf8") is True else options.implementation("utf8")
+    if options.ignores_environment and name.startswith("PYTHON"):
+        return None
     return persona.variable(name) or None
 
 
@@ -88,6 +88,7 @@ def reset_flags(utf8_mode: int) -> None:
     sys.pycache_prefix = prefix if prefix and prefix is not True else None
     if any(getattr(sys.flags, name) != value for name, value in flags.items()):
         sys.flags = sys.flags.__replace__(**flags)
+    _reset_text_encoding("utf-8" if utf8_mode else "locale")
     filters = [*(variable("PYTHONWARNINGS") or "").split(","), *options.warnings]
     filters = [each for each in filters if each]
     if sys.flags.bytes_warning:  # of -b; it counts most
@@ -99,6 +100,24 @@ def reset_flags(utf8_mode: int) -> None:
 
         sys.warnoptions.extend(filters)
         warnings._processoptions(sys.warnoptions)
+
+
+def _reset_text_encoding(default: str) -> None:
+    """UTF-8 mode where the C function looks for it is that of the initialisation (Modules/_io/_iomodule.c)."""
+    import io
+
+    at_start = io.text_encoding
+    if not sys.flags.warn_default_encoding and at_start(None) == default:
+        return
+
+    def text_encoding(encoding, stacklevel=2, /):
+        if encoding is None and not sys.flags.warn_default_encoding:
+            return default
+        found = at_start(encoding, stacklevel + 1)
+        return default if encoding is None else found
+
+    text_encoding.__doc__, text_encoding.__module__ = at_start.__doc__, "io"
+    io.text_encoding = text_encoding
 
 
 def _set_max_digits(digits: str) -> int:

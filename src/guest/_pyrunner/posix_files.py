@@ -16,7 +16,8 @@ _UNSET = object()
 _S_IFMT, _S_IFREG = 0o170000, 0o100000
 _BLOCK_BYTES = 65536
 _TIME_MIN, _TIME_MAX = -(1 << 63), (1 << 63) - 1  # time_t
-_access, _symlink, _utime, _dup2, _fpathconf = posix.access, posix.symlink, posix.utime, posix.dup2, posix.fpathconf
+_access, _symlink, _utime, _dup2 = posix.access, posix.symlink, posix.utime, posix.dup2
+_fpathconf, _pathconf = posix.fpathconf, posix.pathconf
 
 
 def mkfifo(path, mode=0o666, *, dir_fd=None):
@@ -110,6 +111,16 @@ def fpathconf(fd: int, name):
     return _fpathconf(fd, name)
 
 
+def pathconf(path, name):
+    """Return the configuration limit name for the file or directory path."""
+    if not isinstance(path, int):
+        return _pathconf(path, name)
+    try:
+        return fpathconf(path, name)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, path) from None
+
+
 def preadv(fd: int, buffers, offset: int, flags: int = 0) -> int:
     """Read from a file descriptor into a number of mutable bytes-like objects."""
     _check_total(buffers)
@@ -182,5 +193,6 @@ def sendfile(out_fd, in_fd, offset, count):
 
 
 FUNCTIONS = (
-    mkfifo, mknod, access, symlink, utime, set_inheritable, dup2, fpathconf, preadv, pwritev, posix_fallocate, lchown, sendfile,
+    mkfifo, mknod, access, symlink, utime, set_inheritable, dup2, fpathconf, pathconf, preadv, pwritev, posix_fallocate,
+    lchown, sendfile,
 )

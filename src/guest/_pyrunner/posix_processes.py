@@ -94,6 +94,16 @@ def setegid(egid: int, /) -> None:
     call("identity.set", "setegid", identifier(egid, "gid"))
 
 
+def setreuid(ruid: int, euid: int, /) -> None:
+    """Set the current process's real and effective user ids."""
+    call("identity.set", "setreuid", (identifier(ruid, "uid"), identifier(euid, "uid")))
+
+
+def setregid(rgid: int, egid: int, /) -> None:
+    """Set the current process's real and effective group ids."""
+    call("identity.set", "setregid", (identifier(rgid, "gid"), identifier(egid, "gid")))
+
+
 def setgroups(groups, /) -> None:
     """Set the groups of the current process to list."""
     call("identity.set", "setgroups", tuple(identifier(group, "gid") for group in groups))
@@ -190,7 +200,7 @@ def _name_of(name, names: dict) -> str:
 
 FUNCTIONS = (
     geteuid, getegid, getgid, getgroups, getresuid, getresgid, getgrouplist, getlogin, setuid, seteuid, setgid, setegid,
-    setgroups,
+    setreuid, setregid, setgroups,
     initgroups, getpgrp, getpgid, getsid, setsid, setpgid, setpgrp, killpg, nice, getpriority, setpriority, sched_getaffinity,
     sysconf, confstr, times,
 )

@@ -49,7 +49,7 @@ const setIdentity: Service = (_, [call, id]) => {
   const change = SETTERS[String(call)]
   if (!change) return new Refusal('ENOSYS')
   if (typeof id === 'number' && id < 0) return new Refusal('EINVAL')
-  if (change.isAlready(id as never)) return null // os.setgroups sends a tuple, the others an int
+  if (change.isAlready(id as never)) return null // a tuple where the call takes several, else an int
   return change.make(id as never) ? null : new Refusal('EPERM')
 }
 
@@ -66,6 +66,15 @@ const made = <T>(change: ((id: T) => void) | undefined, id: T) => {
   return true
 }
 
+/** setreuid(2): -1 for one that stays. Node sets both or none. */
+const both = (
+  set: ((id: number) => void) | undefined,
+  ids: () => readonly [number | undefined, number | undefined],
+): Setter<readonly number[]> => ({
+  isAlready: (wanted) => ids().every((id, at) => wanted[at] === -1 || wanted[at] === id),
+  make: ([real = -1, effective]) => real === effective && made(set, real),
+})
+
 const SETTERS: Readonly<Record<string, Setter<number> | Setter<readonly number[]>>> = {
   setuid: {
     isAlready: (id: number) => isBoth(id, process.getuid?.(), process.geteuid?.()),
@@ -77,6 +86,8 @@ const SETTERS: Readonly<Record<string, Setter<number> | Setter<readonly number[]
     make: (id: number) => made(process.setgid, id),
   },
   setegid: { isAlready: (id: number) => id === process.getegid?.(), make: (id: number) => made(process.setegid, id) },
+  setreuid: both(process.setuid, () => [process.getuid?.(), process.geteuid?.()]),
+  setregid: both(process.setgid, () => [process.getgid?.(), process.getegid?.()]),
   setgroups: { isAlready: () => false, make: (groups: readonly number[]) => made(process.setgroups, groups) },
 }
 

@@ -26,9 +26,13 @@ export interface Launch {
 }
 
 export function launch(given: Program): Launch {
-  const program = { ...given, environment: given.environment.filter((entry) => entry.indexOf(EQUALS) > 0) }
+  const program = { ...given, environment: given.environment.filter((entry) => entry.includes(EQUALS)) }
   const { file, argv, environment, umask, ignored, group } = program
   const isText = [file, ...argv, ...environment].every((each) => isUtf8(each))
+  const goesDirectly = isText && group === undefined && umask === process.umask() && ignored.length === 0
+  // A shell and perl drop a variable without a name, as setenv(3) would refuse it.
+  if (!goesDirectly && environment.some((entry) => entry[0] === EQUALS))
+    throw Object.assign(new Error('setenv'), { code: 'EINVAL' })
   if (group !== undefined && hasPerl()) return byPerl(program, isText)
   if (!isText || umask !== process.umask() || ignored.length > 0) {
     const name = nameThroughShell(program)

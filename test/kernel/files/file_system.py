@@ -28,4 +28,5 @@ attempt("of a FIFO", lambda: os.fstatvfs(os.open("fifo", os.O_RDWR)).f_blocks ==
 attempt("of standard input", lambda: os.fstatvfs(0).f_namemax)
 attempt("pathconf", os.pathconf, ".", "PC_NAME_MAX")
 attempt("pathconf of a path", os.pathconf, "/", "PC_PATH_MAX")
+attempt("pathconf of a closed descriptor", os.pathconf, 99, "PC_NAME_MAX")
 attempt("fpathconf", os.fpathconf, 0, "PC_NAME_MAX")

@@ -84,6 +84,10 @@ def fork_exec(
         raise ValueError("errpipe_write must be >= 3")
     if any(fd < 0 for fd in pass_fds):
         raise ValueError("bad value(s) in fds_to_keep")
+    if min(p2cread, c2pwrite, errwrite) < -1:  # -1: as it is
+        import errno
+
+        raise OSError(errno.EBADF, posix.strerror(errno.EBADF))
     uid = None if uid is None else identifier(uid, "uid")
     gid = None if gid is None else identifier(gid, "gid")
     moves = [(fd, -1) for fd in (p2cwrite, c2pread, errread, errpipe_read, errpipe_write) if fd >= _STANDARD]

@@ -55,3 +55,7 @@ try:
     subprocess.run(['true'], executable='./absent')
 except OSError as error:
     print(error)
+try:
+    subprocess.run(['true'], stdout=-9)
+except OSError as error:
+    print(error)
