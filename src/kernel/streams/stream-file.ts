@@ -8,6 +8,7 @@ import { UnseekableFile } from '../descriptors/unseekable-file.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Stat } from '../structs.ts'
 import type { Wait } from '../wait.ts'
+import { Patience } from './patience.ts'
 import { readAhead } from './read-ahead.ts'
 import { after, gather, lengthOf, scatter } from './regions.ts'
 import { retryable } from './retryable.ts'
@@ -26,6 +27,7 @@ export class StreamFile extends UnseekableFile implements OpenFile {
   #ours: number | undefined | null
   #left: Uint8Array
   #reading: Pending | undefined
+  readonly #patience = new Patience()
   /** Whether the last look found the end: another writer may come, so it is not kept for reads. */
   #atEnd = false
   /** Whether the host end was given the very descriptor. */
@@ -68,6 +70,8 @@ export class StreamFile extends UnseekableFile implements OpenFile {
     const count = this.#readNow(kernel, into)
     if (count !== undefined) return count
     if (this.status & O.NONBLOCK) return 'EAGAIN'
+    const soon = this.#patience.again(() => this.#readNow(kernel, into))
+    if (soon !== undefined) return soon
     return this.#waitToRead(kernel, into, wanted)
   }
 
@@ -207,10 +211,12 @@ export class StreamFile extends UnseekableFile implements OpenFile {
   #waitToRead(kernel: Kernel, into: readonly Region[], wanted: number): Wait<number> {
     this.#reading ??= this.#ask(kernel, 'stream.read', Math.min(wanted, MAX_READ_BYTES))
     const reading = this.#reading
+    const isOver = this.#patience.waits()
     return {
       wait: true,
       ready: () => reading.settled,
       resume: () => {
+        isOver()
         this.#reading = undefined
         this.#left = reading.take() as Uint8Array // stream.read answers bytes to who does not take it back
         return this.#deliver(kernel, into)

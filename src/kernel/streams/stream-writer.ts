@@ -6,6 +6,7 @@ import type { Pending } from '../../transport/guest-link.ts'
 import type { Transfer } from '../descriptors/open-file.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Wait } from '../wait.ts'
+import { Patience } from './patience.ts'
 import { retryable } from './retryable.ts'
 
 const PROMISED_BYTES = 4096 // PIPE_BUF: what poll(2) promises room for, pipe(7)
@@ -23,6 +24,7 @@ export class StreamWriter {
   #writing: Pending | undefined
   /** poll(2) said that a write would not wait. */
   #promised = false
+  readonly #patience = new Patience()
 
   constructor(means: WriterMeans) {
     this.#means = means
@@ -61,15 +63,19 @@ export class StreamWriter {
   #write(kernel: Kernel, bytes: Uint8Array, nonBlocking: boolean): Transfer {
     const promised = this.#promised
     this.#promised = false // of the next write only
-    const done = this.#writeNow(kernel, bytes)
+    let done = this.#writeNow(kernel, bytes)
     if (done === bytes.length) return done
     if (promised && bytes.length - done <= PROMISED_BYTES) {
       this.#hand(kernel, bytes.subarray(done))
       return bytes.length
     }
     if (nonBlocking) return done > 0 ? done : 'EAGAIN'
+    done += this.#writeSoon(kernel, bytes.subarray(done))
+    if (done === bytes.length) return done
     this.#hand(kernel, bytes.subarray(done))
+    const isOver = this.#patience.waits()
     const wait = this.#waitFor((broken) => {
+      isOver()
       if (!broken) return bytes.length
       this.#brokenPipe(kernel)
       return done > 0 ? done : 'EPIPE' // what went out counts, and the next write fails
@@ -102,6 +108,19 @@ export class StreamWriter {
     return done
   }
 
+  #writeSoon(kernel: Kernel, bytes: Uint8Array): number {
+    const fd = this.#means.own(kernel)
+    if (fd === undefined) return 0
+    const until = performance.now() + MOST_PATIENCE_MS // signals are heard after it
+    let done = 0
+    while (done < bytes.length && performance.now() < until) {
+      const count = this.#patience.again(() => taken(() => fs.writeSync(fd, bytes, done, bytes.length - done, null)))
+      if (count === undefined) break
+      done += count
+    }
+    return done
+  }
+
   #hand(kernel: Kernel, bytes: Uint8Array): void {
     this.#writing = this.#means.hand(kernel, bytes)
   }
@@ -114,6 +133,17 @@ export class StreamWriter {
   #brokenPipe(kernel: Kernel): void {
     if (this.#means.hostFd === 1) kernel.stdoutBroken = true
     kernel.signals.bring(os.constants.signals.SIGPIPE)
+  }
+}
+
+const MOST_PATIENCE_MS = 5
+
+/** Undefined where nothing was, for whatever reason: the host end meets it too. */
+function taken(write: () => number): number | undefined {
+  try {
+    return write()
+  } catch {
+    return undefined
   }
 }
 

@@ -48,7 +48,10 @@ with open("fifo", "w") as stream:
     attempt("opened for writing, waits for a reader", stream.write, "to a child")
 attempt("the child has it", lambda: open("done").read() and open("got").read())
 os.system("(sleep 0.2; printf late > fifo) &")
-attempt("reading waits for data", lambda: os.read(os.open("fifo", os.O_RDONLY), 100))
+late = os.open("fifo", os.O_RDONLY)
+attempt("reading waits for data", os.read, late, 100)
+attempt("and for the end", os.read, late, 100)  # else the next one to open it could meet this writer
+os.close(late)
 os.system("(exec 3> fifo; printf one >&3; sleep 0.2; printf two >&3) &")
 with open("fifo", "rb", buffering=0) as stream:
     attempt("what is there at once", stream.read, 100)
