@@ -4,10 +4,12 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import type { Edited } from '../src/engine/build/edit.ts'
 import { entered, forgetEntries, formatProfile } from '../src/engine/build/profile.ts'
 import { EngineFiles } from '../src/engine/engine-file.ts'
 import { callGuest } from '../src/engine/guest.ts'
+import { ownFile, ownWords } from '../src/own-program.ts'
 import { linux } from '../src/platform/linux/linux.ts'
 import { run } from '../src/run.ts'
 import type { RunOptions } from '../src/run-options.ts'
@@ -41,8 +43,15 @@ const RUNS = [
 
 const runsIn = (root: string) => scriptsIn(root).flatMap((script) => RUNS.map((how) => ({ script, ...how })))
 
-const ASKS = 'a training script asked the host end for something'
 const STACK_BYTES = 8 * 1024 * 1024
+
+/** As seats/inline.ts has it, of the build in `dist`. */
+function hostEnd(dist: string, bell: Int32Array): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  const workerData = { port: port2, bell, expected: [] }
+  new Worker(ownFile(dist), { argv: ownWords('host-end'), workerData, transferList: [port2], trackUnmanagedFds: false }).unref()
+  return port1
+}
 
 /** `engineFolder`: a built one, for its library; `profile`: the file to write. */
 export async function trainEngine(edited: Edited, root: string, engineFolder: string, profile: string): Promise<void> {
@@ -59,9 +68,8 @@ export async function trainEngine(edited: Edited, root: string, engineFolder: st
       forgetEntries(exports)
       return { ...loaded, restored: true }
     }
-    const link = new GuestLink(createBell(), () => {
-      throw new Error(ASKS)
-    })
+    const bell = createBell()
+    const link = new GuestLink(bell, () => hostEnd(join(engineFolder, '..'), bell))
     const target = Buffer.from(script)
     const options: RunOptions = {
       mode: 'file',
@@ -76,11 +84,8 @@ export async function trainEngine(edited: Edited, root: string, engineFolder: st
       snapshot: true,
       codeFolder: join(folder, code),
     }
-    await run(options, { link, stackBytes: STACK_BYTES, ownStack: false, canMove: false, platform: linux, start }).catch(
-      (error: Error) => {
-        if (!error.message.includes(ASKS)) throw error
-      },
-    )
+    await run(options, { link, stackBytes: STACK_BYTES, ownStack: false, canMove: false, platform: linux, start })
+    link.close()
     for (const name of entered(exports)) names.add(name)
     console.error(`${relative(root, script)}: ${names.size} functions so far`)
   }

@@ -32,13 +32,15 @@ export async function train(
       codeFolder,
     }
     if (imageFor(scriptSource(options)) !== image) continue
+    const link = inlineLink()
     await run(options, {
       ...inlineStack(),
-      link: inlineLink(),
+      link,
       canMove: false,
       module,
       platform: await platformOf({ platform, drive }),
       start: startRestored,
     })
+    link.close() // each has started a thread by now
   }
 }

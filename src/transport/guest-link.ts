@@ -70,6 +70,11 @@ export class GuestLink {
     return (this.#port ??= this.#open())
   }
 
+  /** Ends the host end, where it was started: nobody asks any more. */
+  close(): void {
+    this.#port?.close()
+  }
+
   request(operation: string, ...args: readonly Value[]): Pending {
     const id = this.#nextId++
     let answer: Frame | undefined

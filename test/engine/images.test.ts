@@ -56,8 +56,14 @@ describe('the halves of the engine', () => {
   const preload = fileURLToPath(new URL('./programs/count-modules.cjs', import.meta.url))
   const hot = Number.parseInt(process.versions.v8, 10) < 14 ? 0 : 1 // V8 has no cache of compiled code any more
   const training = join(underTest, 'engine/training')
-  test.each(['hello.py', 'plain.py', 'report.py', 'tool.py'])('%s runs without the cold one', (name) => {
-    const { stderr } = spawnSync(process.execPath, ['-r', preload, cli, join(training, name)], { encoding: 'utf8', cwd: folder })
-    expect(stderr.trimEnd().split('\n').at(-1)).toBe(`compiled ${hot}`)
-  })
+  test.each(['children.py', 'hello.py', 'plain.py', 'report.py', 'requests.py', 'tool.py'])(
+    '%s runs without the cold one',
+    (name) => {
+      const { stderr } = spawnSync(process.execPath, ['-r', preload, cli, join(training, name)], {
+        encoding: 'utf8',
+        cwd: folder,
+      })
+      expect(stderr.trimEnd().split('\n').at(-1)).toBe(`compiled ${hot}`)
+    },
+  )
 })

@@ -1,3 +1,4 @@
+// When a stream looks again by itself, and when it does not.
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { Patience } from './patience.ts'
