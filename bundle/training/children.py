@@ -6,9 +6,14 @@ import shutil
 import subprocess
 import sys
 
-IS_WINDOWS = os.name == "nt"
-ECHO = ["cmd", "/c", "echo"] if IS_WINDOWS else ["echo"]
-SORT = ["sort"]
+# By their paths: this runs on a user's machine, where PATH may lead to anything.
+if os.name == "nt":
+    SYSTEM = os.path.join(os.environ.get("SystemRoot", r"C:\Windows"), "System32")
+    ECHO = [os.path.join(SYSTEM, "cmd.exe"), "/c", "echo"]
+    SORT = [os.path.join(SYSTEM, "sort.exe")]
+else:
+    ECHO = ["/bin/echo"]
+    SORT = ["/usr/bin/sort"]
 
 
 def output(*words):
@@ -24,9 +29,8 @@ def lines(command):
 
 
 def main():
-    found = shutil.which(ECHO[0])
-    if found is None or shutil.which(SORT[0]) is None:
-        return  # a machine that has neither
+    if shutil.which(ECHO[0]) is None or shutil.which(SORT[0]) is None:
+        return  # a machine that has them elsewhere
     result = subprocess.run([*ECHO, "one two"], capture_output=True, text=True, timeout=60)
     assert result.returncode == 0 and "one" in result.stdout and result.stderr == ""
     result = subprocess.run(SORT, input="b\na\n", stdout=subprocess.PIPE, encoding="utf-8", check=True)
