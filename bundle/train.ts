@@ -4,15 +4,14 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import type { Edited } from '../src/engine/build/edit.ts'
 import { entered, forgetEntries, formatProfile } from '../src/engine/build/profile.ts'
 import { EngineFiles } from '../src/engine/engine-file.ts'
 import { callGuest } from '../src/engine/guest.ts'
-import { ownFile, ownWords } from '../src/own-program.ts'
 import { linux } from '../src/platform/linux/linux.ts'
 import { run } from '../src/run.ts'
 import type { RunOptions } from '../src/run-options.ts'
+import { startHostEnd } from '../src/seats/start-host-end.ts'
 import type { Start } from '../src/start.ts'
 import { initialised } from '../src/start-slowly.ts'
 import { createBell } from '../src/transport/frames.ts'
@@ -45,14 +44,6 @@ const runsIn = (root: string) => scriptsIn(root).flatMap((script) => RUNS.map((h
 
 const STACK_BYTES = 8 * 1024 * 1024
 
-/** As seats/inline.ts has it, of the build in `dist`. */
-function hostEnd(dist: string, bell: Int32Array): MessagePort {
-  const { port1, port2 } = new MessageChannel()
-  const workerData = { port: port2, bell, expected: [] }
-  new Worker(ownFile(dist), { argv: ownWords('host-end'), workerData, transferList: [port2], trackUnmanagedFds: false }).unref()
-  return port1
-}
-
 /** `engineFolder`: a built one, for its library; `profile`: the file to write. */
 export async function trainEngine(edited: Edited, root: string, engineFolder: string, profile: string): Promise<void> {
   const names = new Set<string>()
@@ -69,7 +60,7 @@ export async function trainEngine(edited: Edited, root: string, engineFolder: st
       return { ...loaded, restored: true }
     }
     const bell = createBell()
-    const link = new GuestLink(bell, () => hostEnd(join(engineFolder, '..'), bell))
+    const link = new GuestLink(bell, () => startHostEnd(bell, [], join(engineFolder, '..')))
     const target = Buffer.from(script)
     const options: RunOptions = {
       mode: 'file',

@@ -2,7 +2,6 @@
 
 import { hasOwnStacks, setOwnStackSize } from '../engine/own-stack.ts'
 import { THREAD_STACK_BYTES } from '../engine/stack.ts'
-import { ownFile, ownWords } from '../own-program.ts'
 import { type Refused, run, type Script, type Seating } from '../run.ts'
 import type { RunOptions, RunResult } from '../run-options.ts'
 import { scriptSource } from '../script-imports.ts'
@@ -10,6 +9,7 @@ import { createBell } from '../transport/frames.ts'
 import { GuestLink } from '../transport/guest-link.ts'
 import { foresee } from './foresight.ts'
 import { InlineSignals } from './inline-signals.ts'
+import { startHostEnd } from './start-host-end.ts'
 import { STACK_BYTES, THREAD_STACK_MB } from './worker-stack.ts'
 
 export async function runInline(
@@ -44,15 +44,7 @@ function inlineEnds(expected: readonly string[]): { readonly link: GuestLink; re
     bell,
     () => {
       signals.findPipes()
-      const { MessageChannel, Worker } = process.getBuiltinModule('node:worker_threads')
-      const { port1, port2 } = new MessageChannel()
-      new Worker(ownFile(), {
-        argv: ownWords('host-end'),
-        workerData: { port: port2, bell, expected },
-        transferList: [port2],
-        trackUnmanagedFds: false,
-      }).unref()
-      return port1
+      return startHostEnd(bell, expected)
     },
     signals,
   )

@@ -41,6 +41,6 @@ export async function train(
       platform: await platformOf({ platform, drive }),
       start: startRestored,
     })
-    link.close() // each has started a thread by now
+    link.close() // else the thread that it may have started stays
   }
 }

@@ -21,7 +21,7 @@ const TESTS_OF_MORE = [
   ),
   'test_traceback.TracebackCases.test_encoded_file',
 ]
-/** It runs what the docstrings of a module say, and a bundle's have none. */
+/** They run what docstrings say, which a bundle has none of, and name characters, whose names core lacks. */
 const ON_DIST = ['test_http_cookies', 'test_xmlrpc']
 /** A byte that neither ends a text nor is a small number. */
 const POISON = '165'

@@ -29,12 +29,12 @@ export function launch(given: Program): Launch {
   const program = { ...given, environment: given.environment.filter((entry) => entry.includes(EQUALS)) }
   const { file, argv, environment, umask, ignored, group } = program
   const isText = [file, ...argv, ...environment].every((each) => isUtf8(each))
-  const goesDirectly = isText && group === undefined && umask === process.umask() && ignored.length === 0
+  const needsAnother = !isText || umask !== process.umask() || ignored.length > 0
   // A shell and perl drop a variable without a name, as setenv(3) would refuse it.
-  if (!goesDirectly && environment.some((entry) => entry[0] === EQUALS))
+  if ((needsAnother || group !== undefined) && environment.some((entry) => entry[0] === EQUALS))
     throw Object.assign(new Error('setenv'), { code: 'EINVAL' })
   if (group !== undefined && hasPerl()) return byPerl(program, isText)
-  if (!isText || umask !== process.umask() || ignored.length > 0) {
+  if (needsAnother) {
     const name = nameThroughShell(program)
     if (!name && hasPerl()) return byPerl(program, isText)
     return withSession(byShell({ ...program, file: name ?? file }, isText), group)

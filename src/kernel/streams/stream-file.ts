@@ -70,7 +70,7 @@ export class StreamFile extends UnseekableFile implements OpenFile {
     const count = this.#readNow(kernel, into)
     if (count !== undefined) return count
     if (this.status & O.NONBLOCK) return 'EAGAIN'
-    const soon = this.#patience.again(() => this.#readNow(kernel, into))
+    const soon = this.#own(kernel) === undefined ? undefined : this.#patience.again(() => this.#readNow(kernel, into))
     if (soon !== undefined) return soon
     return this.#waitToRead(kernel, into, wanted)
   }
