@@ -1,6 +1,8 @@
 // Gets a Python that is ready to run a script: restored from this machine's snapshot, or initialised from scratch and kept
 // as a snapshot for the next time.
 import { EngineFiles } from './engine/engine-file.ts'
+import { withLateTierUp } from './engine/flags.ts'
+import { callGuest } from './engine/guest.ts'
 import type { InitialSettings } from './engine/initial-settings.ts'
 import { begin, type Loaded, type Switchboard } from './engine/load.ts'
 import type { Trained } from './engine/snapshot-format.ts'
@@ -93,6 +95,7 @@ async function restore(found: OpenSnapshot, options: StartOptions): Promise<Rest
     })
     const loaded = instantiate(options.module ?? (await snapshot.compile()))
     await snapshot.restore(loaded)
+    if (!snapshot.hasOptimised) withLateTierUp(() => callGuest(loaded, '_pyrunner', 'nothing'))
     protectStack(loaded, snapshot.stackTop, options.stackBytes)
     complete = true
     return { ...loaded, unfinished: snapshot.isUnfinished }

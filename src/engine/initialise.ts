@@ -3,6 +3,7 @@
 import { InternalError } from '../errors.ts'
 import { ARITY_SECTION } from './arity-section.ts'
 import type { GuestModule } from './facts.ts'
+import { withLateTierUp } from './flags.ts'
 import { type InitialSettings, WITHOUT_SITE } from './initial-settings.ts'
 import type { Loaded } from './load.ts'
 import { setBuiltins, setFileNameErrors } from './persona.ts'
@@ -27,7 +28,7 @@ export function initialise(loaded: Loaded, options: InitialiseOptions): void {
   setPlatformName(loaded)
   setBuiltins(loaded)
   setGuestModules(loaded, options.guestModules)
-  configure(loaded, options)
+  withLateTierUp(() => configure(loaded, options))
   setFileNameErrors(loaded)
   protectStack(loaded, stackTop(loaded), options.stackBytes)
   if (options.guestModules.length > 0) installHostCall(loaded)

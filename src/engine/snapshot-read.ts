@@ -17,6 +17,7 @@ export class Snapshot {
   readonly #open: OpenSnapshot
   readonly #image: Image
   readonly #cache: Part
+  #hasOptimised = false
 
   constructor(open: OpenSnapshot, trained: Trained) {
     this.#open = open
@@ -67,7 +68,14 @@ export class Snapshot {
   async compile(): Promise<WebAssembly.Module> {
     const hot = await this.#read('hot')
     const cache = this.#hasCache ? await this.#read(this.#cache) : undefined
-    return withEngineFlags(() => (cache && deserialise(cache.buffer, hot)) ?? new WebAssembly.Module(hot))
+    const cached = cache && withEngineFlags(() => deserialise(cache.buffer, hot))
+    this.#hasOptimised = cached !== undefined
+    return cached ?? withEngineFlags(() => new WebAssembly.Module(hot))
+  }
+
+  /** Whether compile() had V8's optimised code of what a start runs. */
+  get hasOptimised(): boolean {
+    return this.#hasOptimised
   }
 
   /** The cold half. */
