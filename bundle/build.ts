@@ -9,7 +9,8 @@ import { workerData } from 'node:worker_threads'
 import { build } from 'esbuild'
 import { buildChecksum } from '../src/engine/build/checksum.ts'
 import { BUILD_ID_FILE } from '../src/engine/build-key.ts'
-import { digest, LIBRARY_FILE } from '../src/engine/engine-file.ts'
+import { Checksum } from '../src/engine/checksum.ts'
+import { digest, LIBRARY_FILE, marksOf } from '../src/engine/engine-file.ts'
 import { buildEngine, buildProfilingEngine } from './engine.ts'
 import { buildHost, REQUIRE } from './host.ts'
 import { buildLibrary } from './library.ts'
@@ -63,12 +64,10 @@ async function buildAll(): Promise<void> {
   cpSync(join(root, 'src/scripting/run/module_folders.py'), join(engineFolder, 'scripting/module_folders.py'))
   const buildId = digest(Buffer.from([digest(engine.wasm), library.id, JSON.stringify(engine.slots)].join()))
   writeIfNew(join(engineFolder, BUILD_ID_FILE), Buffer.from(buildId))
-  const { wasm: _, ...facts } = engine
-  const [guestSha256, librarySha256] = ['guest.bin', LIBRARY_FILE].map((name) => digest(readFileSync(join(engineFolder, name))))
-  writeFileSync(
-    join(engineFolder, 'engine.json'),
-    `${JSON.stringify({ buildId, ...facts, guestSha256, librarySha256 }, null, 2)}\n`,
-  )
+  const { wasm, ...facts } = engine
+  const made = (name: string) => readFileSync(join(engineFolder, name))
+  const marks = marksOf(new Checksum(made('checksum.wasm')), { wasm, guest: made('guest.bin'), library: made(LIBRARY_FILE) })
+  writeFileSync(join(engineFolder, 'engine.json'), `${JSON.stringify({ buildId, ...facts, ...marks }, null, 2)}\n`)
   await buildTools(root, await buildHost(root))
   writePackedLibrary(library.packed, root)
   buildTypes(root)

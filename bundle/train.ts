@@ -52,7 +52,7 @@ export async function trainEngine(edited: Edited, root: string, engineFolder: st
     let exports: WebAssembly.Exports = {}
     const start: Start = async (options) => {
       const facts = { ...new EngineFiles(engineFolder).facts, memoryPages: edited.memoryPages }
-      const loaded = initialised(new EngineFiles(engineFolder, facts), { ...options, cwd: Buffer.from(folder) }, edited.wasm)
+      const loaded = initialised(new EngineFiles(engineFolder, { facts }), { ...options, cwd: Buffer.from(folder) }, edited.wasm)
       callGuest(loaded, '_pyrunner.preload', 'preload_start')
       if (options.trained === 'full') callGuest(loaded, '_pyrunner.preload', 'preload_often')
       exports = loaded.instance.exports

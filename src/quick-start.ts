@@ -22,9 +22,11 @@ export interface Quick {
 
 type QuickOf = (snapshot: OpenSnapshot | undefined, found?: FoundScript) => Quick
 
+/** This machine's snapshot for it. */
+export const findQuick = () => findSnapshot(engineFolder, QUICK_PLATFORM)
+
 /** `readsAhead`: what is started will most likely run here. `word`: the command's first, which may be a script. */
-export function openQuick(readsAhead: boolean, word?: string): Quick {
-  const snapshot = findSnapshot(engineFolder, QUICK_PLATFORM)
+export function openQuick(snapshot: OpenSnapshot | undefined, readsAhead: boolean, word?: string): Quick {
   const whole = readsAhead && snapshot?.isWhole ? snapshot : undefined
   if (whole) readAhead(whole, 'hot')
   const found = whole && beginScript(whole, word)

@@ -10,7 +10,7 @@ import { setUpInBackground } from './setup/in-background.ts'
 import { mayRestore, type Start, type StartOptions } from './start.ts'
 
 export const startSlowly: Start = async (options) => {
-  const loaded = initialised(new EngineFiles(engineFolder), options)
+  const loaded = initialised(new EngineFiles(engineFolder, { knownBy: 'sum' }), options)
   if (mayRestore(options)) setUpInBackground(options.platform.name)
   return { ...loaded, restored: false }
 }

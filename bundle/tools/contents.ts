@@ -2,7 +2,8 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { BUILD_ID_FILE } from '../../src/engine/build-key.ts'
-import { digest, LIBRARY_FILE, parseGuest } from '../../src/engine/engine-file.ts'
+import { Checksum } from '../../src/engine/checksum.ts'
+import { digest, LIBRARY_FILE, marksOf, parseGuest } from '../../src/engine/engine-file.ts'
 import { listFiles } from '../../src/installation/manifest.ts'
 import { libraryArchive } from '../library-archive.ts'
 import { ABSENT } from '../subset/absent.ts'
@@ -47,7 +48,8 @@ export function writeOwn(
   fs.writeFileSync(join(target, 'engine/guest.bin'), guest)
   const library = libraryArchive(new Map([...librarySources(dist, selection), [ABSENT, Buffer.from(absent)]]))
   fs.writeFileSync(join(target, 'engine', LIBRARY_FILE), library)
-  const facts = { ...own, guestSha256: digest(guest), librarySha256: digest(library) }
+  const checksum = new Checksum(fs.readFileSync(join(dist, 'engine/checksum.wasm')))
+  const facts = { ...own, ...marksOf(checksum, { wasm, guest, library }) }
   fs.writeFileSync(join(target, 'engine/engine.wasm'), wasm)
   const made = [facts.wasmSha256, facts.guestSha256, facts.librarySha256]
   const buildId = digest(Buffer.from([fs.readFileSync(join(dist, 'engine', BUILD_ID_FILE), 'utf8'), ...made].join()))

@@ -9,7 +9,7 @@ import { startAnyway } from '../seats/start-anyway.ts'
 import type { GuestThread } from '../seats/worker-thread.ts'
 import { type CommandLine, parseCommandLine } from './command-line.ts'
 import { complain, end, mayBeMistyped, sayTimedOut } from './ending.ts'
-import type { Given } from './given.ts'
+import { type Given, whatIsGiven } from './given.ts'
 import { OwnWords } from './own-options.ts'
 import { ownRunOptions } from './own-run.ts'
 import { handOn } from './process-signals.ts'
@@ -17,6 +17,15 @@ import { PythonWords } from './python-options.ts'
 import { seatOf } from './seat.ts'
 import type { SubCommandName } from './sub-commands.ts'
 import { UnknownOption } from './unknown-option.ts'
+
+/** Where there is no quick start: see Quick.command(). */
+export async function begin(openAtStart: readonly number[], terminal: boolean): Promise<void> {
+  try {
+    await main(whatIsGiven(openAtStart, terminal), false)
+  } catch (error) {
+    complain(error)
+  }
+}
 
 /** `isTooDeep`: the inline seat's stack was too small for the script. `thread`: the worker seat's, started already, which gets the signals. */
 export async function main(given: Given, isTooDeep: boolean, thread?: GuestThread): Promise<void> {

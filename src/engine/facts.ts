@@ -30,6 +30,14 @@ export interface EngineFacts extends WasmFacts {
   readonly buildId: string
   readonly guestSha256: string
   readonly librarySha256: string
+  /** What checksum.ts says of the same three files. */
+  readonly sums: Sums
+}
+
+export interface Sums {
+  readonly wasm: string
+  readonly guest: string
+  readonly library: string
 }
 
 export interface GuestModule {

@@ -56,8 +56,8 @@ function setArities({ instance, memory }: Loaded, module: WebAssembly.Module): v
 }
 
 // sys.platform is a literal in the data, read before any code of ours could set it.
-function setPlatformName({ memory, kernel }: Loaded): void {
-  const data = Buffer.from(memory.u8.buffer)
+function setPlatformName({ instance, memory, kernel }: Loaded): void {
+  const data = Buffer.from(memory.u8.buffer, 0, instance.address('_PyRuntime')) // what is constant lies before what changes
   const literal = Buffer.from('emscripten\0')
   const name = Buffer.from(`${kernel.platform.name}\0`)
   let found = 0
