@@ -22,8 +22,10 @@ export interface Quick {
 
 type QuickOf = (snapshot: OpenSnapshot | undefined, found?: FoundScript) => Quick
 
-/** This machine's snapshot for it. */
-export const findQuick = () => findSnapshot(engineFolder, QUICK_PLATFORM)
+/** This machine's snapshot for it. Of an isolated run's, see isIsolated(), nothing is used before it was summed. */
+export const findQuick = () =>
+  findSnapshot(engineFolder, QUICK_PLATFORM, { summed: process.argv.some((word) => ISOLATED.test(word)) })
+const ISOLATED = /^-[A-Za-z]*I/ // a word of the script's may look so, which costs it a moment
 
 /** `readsAhead`: what is started will most likely run here. `word`: the command's first, which may be a script. */
 export function openQuick(snapshot: OpenSnapshot | undefined, readsAhead: boolean, word?: string): Quick {

@@ -43,6 +43,9 @@ export interface RunOptions {
   readonly openAtStart?: readonly number[]
 }
 
+/** python -I, as scripts of a client's level admin run: what they start from is looked at byte by byte. */
+export const isIsolated = ({ python }: RunOptions) => python?.flags.I !== undefined
+
 /** How a run ended. */
 export interface RunResult {
   readonly exitCode: number

@@ -13,7 +13,7 @@ import type { StreamPlan } from './kernel/streams/stream-plan.ts'
 import { modulesBeside } from './modules-beside.ts'
 import type { Platform } from './platform/platform.ts'
 import { describeRun, type RunFacts } from './run-description.ts'
-import type { RunOptions, RunResult } from './run-options.ts'
+import { isIsolated, type RunOptions, type RunResult } from './run-options.ts'
 import { scriptSource, trainedFor } from './script-imports.ts'
 import { compileServices, guestServices } from './services.ts'
 import type { Start, Started } from './start.ts'
@@ -84,6 +84,7 @@ async function runOnce(
     ...seating,
     services,
     snapshot: options.snapshot,
+    summed: isIsolated(options),
     trained: trainedFor(source, code),
     sharesProcess: options.sharesProcess ?? false,
     ...(options.cwd ? { cwd: Buffer.from(options.cwd) } : {}),
@@ -138,7 +139,8 @@ async function runMain(
   begin: () => void,
 ): Promise<RunResult | typeof MOVE | typeof RESTART> {
   const prepared = await callGuestDeep(started, '_pyrunner.main', 'prepare')
-  const refused = integerOf(started, prepared)
+  const isCode = has(started, prepared, 'co_code')
+  const refused = isCode ? undefined : integerOf(started, prepared)
   if (refused === MOVE || refused === RESTART) return refused
   let end: MainEnd = {
     status: refused ?? 0,
@@ -146,7 +148,7 @@ async function runMain(
   }
   if (refused === undefined) {
     begin()
-    if ((await runPrepared(started, prepared)) === 0) end = await reportUncaught(started)
+    if ((await runPrepared(started, prepared, isCode)) === 0) end = await reportUncaught(started)
   }
   if (options.mode !== 'stdin' && mayPrompt(options.environment, options.python)) end = (await promptAfter(started)) ?? end
   const flushed = await finalise(started)
@@ -163,18 +165,20 @@ interface MainEnd {
 }
 
 // A code object runs in __main__ itself, anything else is called: no frame of ours lies under the script's.
-async function runPrepared({ instance }: Started, prepared: number): Promise<number> {
-  const code = instance.call('PyObject_GetAttrString', prepared, instance.cString('co_code'))
-  if (code === 0) {
-    instance.call('PyErr_Clear')
-    return instance.enterDeep('PyObject_CallNoArgs', prepared)
-  }
-  instance.call('Py_DecRef', code)
+async function runPrepared({ instance }: Started, prepared: number, isCode: boolean): Promise<number> {
+  if (!isCode) return instance.enterDeep('PyObject_CallNoArgs', prepared)
   const main = instance.call('PyImport_AddModuleRef', instance.cString('__main__'))
   const namespace = instance.call('PyModule_GetDict', main)
   const result = await instance.enterDeep('PyEval_EvalCode', prepared, namespace, namespace)
   for (const ours of [main, prepared]) instance.call('Py_DecRef', ours) // at the end of the run nothing but sys.modules holds __main__
   return result
+}
+
+function has({ instance }: Started, object: number, name: string): boolean {
+  const value = instance.call('PyObject_GetAttrString', object, instance.cString(name))
+  if (value === 0) instance.call('PyErr_Clear')
+  else instance.call('Py_DecRef', value)
+  return value !== 0
 }
 
 /** -i and PYTHONINSPECT: the end of a prompt counts instead of the program's. Undefined where nobody was prompted. */

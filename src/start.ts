@@ -21,6 +21,8 @@ export interface StartOptions {
   readonly link: GuestLink
   readonly stackBytes: number
   readonly snapshot: boolean
+  /** Whether the snapshot is summed, whatever its stamp says. */
+  readonly summed?: boolean
   /** Which of a snapshot's images and compiled code. */
   readonly trained: Trained
   /** Descriptors that were open when the process began. */
@@ -47,7 +49,10 @@ export interface Started extends Loaded {
 export type Start = (options: StartOptions) => Promise<Started | undefined>
 
 /** The fast way: undefined when this machine has no snapshot for the run, or the run wants none. */
-export const startRestored: Start = (options) => startFrom(findSnapshot(engineFolder, options.platform.name))(options)
+export const startRestored: Start = (options) =>
+  startFrom(findSnapshot(engineFolder, options.platform.name, wanted(options)))(options)
+
+const wanted = ({ summed }: StartOptions) => (summed ? { summed } : {})
 
 /** The fast way from a snapshot that was found before, once; it is closed where it is of no use. `mends`: one that is unfinished is made anew. */
 export function startFrom(found: OpenSnapshot | undefined, mends = true): Start {
@@ -74,7 +79,7 @@ interface Restored extends Loaded {
 
 // What lies in a place that is looked at first may be damaged, and not ours to mend.
 async function restoreOther(refused: OpenSnapshot, options: StartOptions): Promise<Restored | undefined> {
-  const other = findSnapshot(engineFolder, options.platform.name, refused.file)
+  const other = findSnapshot(engineFolder, options.platform.name, { ...wanted(options), refused: refused.file })
   return other && restore(other, options)
 }
 

@@ -16,13 +16,26 @@ export async function callGuestDeep(loaded: Loaded, module: string, name: string
   return result
 }
 
+/** An attribute of one of the guest's own modules, which are in the package that came with the engine. */
 export function guestAttribute(loaded: Loaded, module: string, name: string): number {
-  const { instance } = loaded
-  const imported = instance.enter('PyImport_ImportModule', instance.cString(module))
-  const value = imported && instance.call('PyObject_GetAttrString', imported, instance.cString(name))
+  const imported = loadedModule(loaded, module) || loaded.instance.enter('PyImport_ImportModule', loaded.instance.cString(module))
+  const value = imported && attribute(loaded, imported, name)
   if (!value) throw failed(loaded, `the guest has no ${module}.${name}`)
   return value
 }
+
+// Importing what is there already takes seventy functions of the engine; asking for it takes a few.
+function loadedModule(loaded: Loaded, module: string): number {
+  const { instance } = loaded
+  const [root, name] = module.split('.')
+  const found = instance.call('PyImport_AddModuleRef', instance.cString(root as string)) // split() answers one at least
+  const value = name === undefined ? found : attribute(loaded, found, name)
+  if (value === 0) instance.call('PyErr_Clear')
+  return value
+}
+
+const attribute = ({ instance }: Loaded, object: number, name: string) =>
+  instance.call('PyObject_GetAttrString', object, instance.cString(name))
 
 /** The value of an int object; undefined for anything else. */
 export function integerOf({ instance }: Loaded, object: number): number | undefined {

@@ -19,18 +19,29 @@ export interface OpenSnapshot {
   readonly memories: Map<Image, WebAssembly.Memory>
 }
 
-/** The first of the places that has one, besides `refused`. */
-export function findSnapshot(engineFolder: string, platform: string, refused?: string): OpenSnapshot | undefined {
+interface Wanted {
+  /** A file that was found and is not to be used. */
+  readonly refused?: string
+  /** Whether its sum decides, whatever its stamp says. */
+  readonly summed?: boolean
+}
+
+/** The first of the places that has one. */
+export function findSnapshot(
+  engineFolder: string,
+  platform: string,
+  { refused, summed = false }: Wanted = {},
+): OpenSnapshot | undefined {
   const key = buildKey(engineFolder, platform)
   if (key === undefined) return undefined
   for (const file of snapshotFiles(engineFolder, platform)) {
-    const found = file === refused ? undefined : openSnapshot(file, key)
+    const found = file === refused ? undefined : openSnapshot(file, key, summed)
     if (found) return found
   }
   return undefined
 }
 
-export function openSnapshot(file: string, key: string): OpenSnapshot | undefined {
+export function openSnapshot(file: string, key: string, summed = false): OpenSnapshot | undefined {
   let fd: number
   try {
     fd = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK) // a FIFO in its place is not waited for
@@ -41,7 +52,7 @@ export function openSnapshot(file: string, key: string): OpenSnapshot | undefine
   const status = fs.fstatSync(fd)
   const place = fs.statSync(folder, { throwIfNoEntry: false })
   if (status.isFile() && isTrusted(status) && place && isTrusted(place)) {
-    const isWhole = isStamped(file, fd)
+    const isWhole = !summed && isStamped(file, fd)
     const header = readHeader(fd, isWhole)
     if (header?.key === key && placeOf(header) === status.size)
       return { file, fd, header, isWhole, ahead: new Map(), memories: new Map() }

@@ -2,7 +2,7 @@
 // the quick start has both happen at once.
 import { type Failure, revive } from '../errors.ts'
 import { ownFile, ownWords } from '../own-program.ts'
-import type { RunOptions, RunResult } from '../run-options.ts'
+import { isIsolated, type RunOptions, type RunResult } from '../run-options.ts'
 import { createBell } from '../transport/frames.ts'
 import { THREAD_STACK_MB } from './worker-stack.ts'
 
@@ -34,7 +34,7 @@ export function startGuestThread(
   const { MessageChannel, Worker } = process.getBuiltinModule('node:worker_threads') // the inline seat needs none
   const { port1, port2 } = new MessageChannel()
   const worker = new Worker(ownFile(folder), {
-    argv: ownWords('thread'),
+    argv: ownWords('thread', ...(isIsolated(options) ? ['-I'] : [])), // for findQuick()
     workerData: { options, bell, port: port2, breakOffMs },
     transferList: [port2],
     resourceLimits: { stackSizeMb: THREAD_STACK_MB },

@@ -8,7 +8,7 @@ import { examine } from '../../src/engine/snapshot-examine.ts'
 import { formatHeader, HEADER_BYTES, placeOf } from '../../src/engine/snapshot-format.ts'
 import { ourselves } from '../../src/setup/holder.ts'
 import { type Damage, damagesTo, headerOf } from './damages.ts'
-import { Installation, initialised, restored } from './installation.ts'
+import { Installation, initialised, restored, sayHow } from './installation.ts'
 
 /** Starts run in two at once. */
 const installations = [new Installation(), new Installation()]
@@ -36,9 +36,14 @@ function mend(installation: Installation): void {
   for (const path of [file, `${file}.stamp`]) rmSync(path, { recursive: true, force: true })
   copyFileSync(join(installation.root, 'whole'), file)
   chmodSync(file, 0o600)
+  stamp(file)
+  writeFileSync(join(dirname(file), 'lock'), ourselves())
+}
+
+/** Says that the file is as it was written. */
+function stamp(file: string): void {
   const { dev, ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true })
   writeFileSync(`${file}.stamp`, [dev, ino, size, mtimeNs, ctimeNs].join(' '))
-  writeFileSync(join(dirname(file), 'lock'), ourselves())
 }
 
 /** What went otherwise than it should. */
@@ -60,6 +65,26 @@ test('a whole one is used, stamped or not', () => {
   expect(first.start()).toEqual(restored)
   rmSync(`${first.snapshot()}.stamp`)
   expect(first.start()).toEqual(restored)
+})
+
+describe.each(['inline', 'worker'])('an isolated run, %s', (seat) => {
+  const isolated = () => first.run(['--seat', seat, '-I', sayHow])
+
+  test('starts from a whole one', () => {
+    mend(first)
+    expect(isolated()).toEqual(restored)
+  })
+
+  test('sums it, whatever its stamp says', () => {
+    mend(first)
+    const file = first.snapshot()
+    const bytes = readFileSync(file)
+    bytes.write('X', bytes.indexOf('OS routines for NT or Posix'), 'latin1') // which no start reads
+    writeFileSync(file, bytes)
+    stamp(file)
+    expect(first.start()).toEqual(restored)
+    expect(isolated()).toEqual(initialised)
+  })
 })
 
 test('there are two hundred', () => {
@@ -113,8 +138,7 @@ test('without compiled code it is used all the same', () => {
   const parts = [formatHeader(without), bytes.subarray(HEADER_BYTES, from), bytes.subarray(to)]
   expect(parts[0]?.length).toBe(HEADER_BYTES)
   writeFileSync(file, Buffer.concat(parts))
-  const { dev, ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true })
-  writeFileSync(`${file}.stamp`, [dev, ino, size, mtimeNs, ctimeNs].join(' '))
+  stamp(file)
   expect(first.start()).toEqual(restored)
 })
 
