@@ -5,7 +5,6 @@ marks that it protects.
 """
 
 import _ast
-import re
 
 __all__ = ["ALL", "ATTRIBUTES", "IMPORTS", "NAMES", "asks_version", "leaves", "try_guard"]
 
@@ -18,8 +17,15 @@ _GUARDS = {
 }
 _BROAD = frozenset({"Exception", "BaseException", "StandardError", ""})
 _VERSION_ATTRIBUTES = frozenset({"version_info", "hexversion", "python_version", "python_version_tuple", "PY2", "PY3"})
-_VERSION_NAME = re.compile(r"(?i)py(thon)?_?[23]|version_info|python_version").search
 _ENDINGS = frozenset({"exit", "quit", "_exit", "abort"})
+
+
+def _names_version(name: str) -> bool:
+    """Whether it has py3, PYTHON_2 and the like in it: without `re`, which is more than this rule is otherwise."""
+    name = name.lower()
+    if "version_info" in name or "python_version" in name:
+        return True
+    return any(rest.removeprefix("thon").removeprefix("_")[:1] in ("2", "3") for rest in name.split("py")[1:])
 
 
 def try_guard(node) -> int:
@@ -48,7 +54,7 @@ def asks_version(test) -> bool:
     while pending:
         node = pending.pop()
         kind = type(node)
-        if kind is _ast.Name and (node.id == "hasattr" or _VERSION_NAME(node.id)):
+        if kind is _ast.Name and (node.id == "hasattr" or _names_version(node.id)):
             return True
         if kind is _ast.Attribute:
             if node.attr in _VERSION_ATTRIBUTES or node.attr == "version" and getattr(node.value, "id", "") == "sys":

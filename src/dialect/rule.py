@@ -5,9 +5,8 @@ stays Python 3, so that CPython shows its own SyntaxError; else the marks in the
 tree decide, Python 3's before Python 2's; else it is Python 3.
 """
 
-import re
-
-from .prefilter import may_have_marks
+import _warnings
+import sys
 
 __all__ = ["Decision", "decide", "may_be_python2"]
 
@@ -28,11 +27,14 @@ class Decision:
 def may_be_python2(source: bytes) -> bool:
     """Whether `decide` could answer 2: a search over the bytes, much cheaper than the scan.
 
-    False is certain, True is not.
+    False is certain, True is not. Where nothing has loaded `re` yet, loading it is dearer than any scan.
     """
     version = _shebang_version(source)
     if version:
         return version[0] == "2"
+    if "re" not in sys.modules:
+        return True
+    from .prefilter import may_have_marks
     return may_have_marks(source)
 
 
@@ -53,9 +55,6 @@ def decide(source: bytes, filename: str) -> Decision:
     return Decision(*scan(tree, filename))
 
 
-_VERSION = re.compile(rb"python(?:\.framework/versions/)?([23](?:\.\d+)*)", re.IGNORECASE)
-
-
 def _shebang_version(source: bytes) -> str:
     """'2', '2.7', '3' … as the first line says, '' if it says nothing.
 
@@ -64,19 +63,35 @@ def _shebang_version(source: bytes) -> str:
     start = 3 if source.startswith(b"\xef\xbb\xbf") else 0
     if not source.startswith(b"#!", start):
         return ""
-    versions = _VERSION.findall(re.match(rb"[^\r\n]*", source[start:]).group())
-    return versions[-1].decode("ascii") if versions else ""
+    line = source[start:].partition(b"\n")[0].partition(b"\r")[0].lower()
+    versions = [_leading_version(rest.removeprefix(b".framework/versions/")) for rest in line.split(b"python")[1:]]
+    return next((version for version in reversed(versions) if version), "")
+
+
+def _leading_version(text: bytes) -> str:
+    """3, 2.7 or 3.14.1 at the begin; '' for another one."""
+    if text[:1] not in (b"2", b"3"):
+        return ""
+    end = 1
+    while text[end:end + 1] == b"." and text[end + 1:end + 2].isdigit():
+        end += 2
+        while text[end:end + 1].isdigit():
+            end += 1
+    return text[:end].decode("ascii")
 
 
 _ONLY_AST = 0x400  # PyCF_ONLY_AST; importing `ast` for it would cost more than the scan
 
 
 def _parse(source: bytes, filename: str):
-    import warnings
-    with warnings.catch_warnings():
-        # The compiler that runs the script says them; and under -W error they would be SyntaxErrors here.
-        warnings.simplefilter("ignore")
+    # The compiler that runs the script says them; and under -W error they would be SyntaxErrors here. Without `warnings`,
+    # which takes longer to import than a long script to scan: the list is then the C module's.
+    filters = sys.modules["warnings"].filters if "warnings" in sys.modules else _warnings.filters
+    filters.insert(0, ("ignore", None, Warning, None, 0))
+    try:
         return compile(source, filename, "exec", _ONLY_AST, dont_inherit=True)
+    finally:
+        del filters[0]
 
 
 def _describe(error: Exception) -> str:

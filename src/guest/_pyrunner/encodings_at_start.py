@@ -6,14 +6,20 @@ CPython settles this in C before there is an environment here: Python/preconfig.
 The file system's encoding is always UTF-8 with surrogateescape.
 """
 
-from collections import namedtuple
-
 from _pyrunner import call
 from _pyrunner.fatal import Fatal
 
 __all__ = ["Encodings", "settle", "stdio"]
 
-Encodings = namedtuple("Encodings", "utf8_mode locale coerced codeset stdio_encoding stdio_errors warning")
+
+class Encodings:
+    """Not a named tuple: collections is the dearest module of a start without a snapshot."""
+
+    def __init__(self, utf8_mode: int, locale: str, coerced: bool, codeset: str, stdio: tuple[str, str], warning: str | None):
+        self.utf8_mode, self.locale, self.coerced, self.codeset = utf8_mode, locale, coerced, codeset
+        self.stdio_encoding, self.stdio_errors = stdio
+        self.warning = warning
+
 
 _UTF8_LOCALES = ("C.UTF-8", "C.utf8", "UTF-8")  # what a C locale is coerced to, the first that there is
 _ASCII = "ANSI_X3.4-1968"  # nl_langinfo(CODESET) of the C locale
@@ -32,7 +38,7 @@ def settle(variable) -> Encodings:
     warning = _warning(coerced) if legacy and coercion == "warn" else None
     if utf8_mode:
         codeset = "utf-8"
-    return Encodings(utf8_mode, name, coerced, codeset, *stdio(variable("PYTHONIOENCODING"), utf8_mode, name, codeset), warning)
+    return Encodings(utf8_mode, name, coerced, codeset, stdio(variable("PYTHONIOENCODING"), utf8_mode, name, codeset), warning)
 
 
 def _existing(name: str) -> tuple[str, str]:

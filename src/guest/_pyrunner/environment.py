@@ -5,6 +5,7 @@ interpreter has started already.
 """
 
 import sys
+from _io import text_encoding as _text_encoding
 
 from _pyrunner import call, initial_values, options, persona
 from _pyrunner.fatal import Fatal
@@ -104,19 +105,18 @@ def reset_flags(utf8_mode: int) -> None:
 
 def _reset_text_encoding(default: str) -> None:
     """UTF-8 mode where the C function looks for it is that of the initialisation (Modules/_io/_iomodule.c)."""
-    import io
-
-    at_start = io.text_encoding
-    if not sys.flags.warn_default_encoding and at_start(None) == default:
+    if not sys.flags.warn_default_encoding and _text_encoding(None) == default:
         return
 
     def text_encoding(encoding, stacklevel=2, /):
         if encoding is None and not sys.flags.warn_default_encoding:
             return default
-        found = at_start(encoding, stacklevel + 1)
+        found = _text_encoding(encoding, stacklevel + 1)
         return default if encoding is None else found
 
-    text_encoding.__doc__, text_encoding.__module__ = at_start.__doc__, "io"
+    import io
+
+    text_encoding.__doc__, text_encoding.__module__ = _text_encoding.__doc__, "io"
     io.text_encoding = text_encoding
 
 

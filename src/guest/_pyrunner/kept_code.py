@@ -3,7 +3,6 @@
 A file may be damaged, and unmarshalling would trust it: so the code has a sum in front.
 """
 
-import warnings
 from _imp import _fix_co_filename
 from binascii import crc32
 from marshal import dumps, loads
@@ -27,6 +26,8 @@ def restore(kept: bytes, path: str):
 
 def compile_and_keep(source: bytes, path: str):
     """Compile, and keep what compiled without a warning: who runs the script again has to be warned again."""
+    import warnings
+
     warned = False
     show = warnings._showwarnmsg
 

@@ -110,9 +110,7 @@ def _hide_layer(error: BaseException) -> None:
 
 
 def _main_module():
-    import types
-
-    module = types.ModuleType("__main__")
+    module = type(sys)("__main__")
     module.__builtins__ = sys.modules["builtins"]
     module.__annotations__ = {}
     del module.__annotations__
@@ -142,10 +140,9 @@ def _prepare_file(run):
             source = end + rest  # the lines keep their numbers
     _look_first_in(os.fsdecode(folder or persona.script_folder(run["target"])))
     module = _main_module()
-    from importlib import machinery
-
+    loaders = sys.modules["_frozen_importlib_external"]  # importlib.machinery's
     module.__file__ = path
-    loader = machinery.SourcelessFileLoader if name.endswith(".pyc") else machinery.SourceFileLoader
+    loader = loaders.SourcelessFileLoader if name.endswith(".pyc") else loaders.SourceFileLoader
     module.__loader__ = loader("__main__", path)
     module.__cached__ = None
     if code is not None:

@@ -26,6 +26,7 @@ def preload_start() -> None:
     for name in _START:
         __import__(name)
 
+    import _pyrunner.dialect.prefilter  # and re, which a start without a snapshot does without
     import _pyrunner.dialect.rule
     import _pyrunner.main  # noqa: F401
     import _pyrunner.script  # noqa: F401

@@ -1,6 +1,6 @@
 """Tuples with named fields that look like those of CPython's C modules.  CPython Objects/structseq.c."""
 
-from operator import itemgetter
+from _operator import itemgetter
 
 __all__ = ["struct_sequence"]
 

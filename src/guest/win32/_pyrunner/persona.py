@@ -69,7 +69,7 @@ def encodings(variable):
     from _pyrunner.encodings_at_start import Encodings, stdio
 
     utf8_mode = int(variable("PYTHONUTF8") == "1")
-    return Encodings(utf8_mode, "C", False, "UTF-8", *stdio(variable("PYTHONIOENCODING"), utf8_mode, None, "utf-8"), None)
+    return Encodings(utf8_mode, "C", False, "UTF-8", stdio(variable("PYTHONIOENCODING"), utf8_mode, None, "utf-8"), None)
 
 
 def search_path(library: str) -> list[str]:
