@@ -11,6 +11,7 @@ const CPU = ['json', 'regular expressions', 'strings', 'dicts and lists', 'class
 export const SETS = [
   { name: 'start', script: 'hello.py', commands: ['inline', 'worker', 'node', 'python3'], rounds: 21 },
   { name: 'stock', script: 'hello.py', commands: ['stock', 'node'], rounds: 5 },
+  { name: 'unprepared', script: 'hello.py', commands: ['unprepared', 'unprepared bundle', 'node'], rounds: 7 },
   { name: 'warm', script: 'hello.py', commands: ['answer', 'reset', 'fresh', 'empty'], rounds: 5 },
   { name: 'event', script: 'hello.py', commands: ['event', 'plain'], rounds: 15 },
   { name: 'script', script: 'report.py', commands: ['inline', 'worker', 'node', 'python3'], rounds: 15, file: 0 },
@@ -45,6 +46,8 @@ export const FIGURES = [
   { name: 'start, worker seat', set: 'start', of: 'worker', against: 'node', take: 'wall' },
   { name: 'start, stock Pyodide', set: 'stock', of: 'stock', against: 'node', take: 'wall' },
   { name: 'start, python3', set: 'start', of: 'python3', against: 'node', take: 'wall' },
+  { name: 'start without a snapshot', set: 'unprepared', of: 'unprepared', against: 'node', take: 'wall' },
+  { name: 'start without a snapshot, in a bundle', set: 'unprepared', of: 'unprepared bundle', against: 'node', take: 'wall' },
   { name: 'warm, answer', set: 'warm', of: 'answer', against: 'empty', take: 'printed' },
   { name: 'warm, reset after it', set: 'warm', of: 'reset', against: 'empty', take: 'printed' },
   { name: 'warm, a process of its own instead', set: 'warm', of: 'fresh', against: 'empty', take: 'printed' },

@@ -21,6 +21,7 @@ const PYTHON = '/usr/bin/python3' // not whatever PATH has, which may be a versi
 const COMMANDS = {
   inline: [node, cli, '--seat', 'inline'],
   worker: [node, cli, '--seat', 'worker'],
+  unprepared: [node, cli, '--seat', 'inline', '--no-snapshot'],
   stock: [node, here('stock.mjs')],
   python3: [PYTHON],
   sha1sum: [PYTHON, here('sha1sum.py')],
@@ -71,7 +72,10 @@ function matching(word) {
 
 /** Results by command: [{wallMs, cpuMs, rssMb, out}]; undefined when a command failed, which is said. */
 function runSet({ script, words = [], commands, rounds, most = Number.POSITIVE_INFINITY, file }) {
-  if (commands.includes('bundle')) COMMANDS.bundle ??= [node, makeBundle(), '--seat', 'inline']
+  if (commands.some((name) => name.endsWith('bundle'))) {
+    COMMANDS.bundle ??= [node, makeBundle(), '--seat', 'inline']
+    COMMANDS['unprepared bundle'] = [...COMMANDS.bundle, '--no-snapshot']
+  }
   const args = [here(`scripts/${script}`), ...words, ...(file === undefined ? [] : [makeFile(file), join(folder, 'target')])]
   const plan = {
     commands: Object.fromEntries(commands.map((name) => [name, name === 'node' ? COMMANDS.node : [...COMMANDS[name], ...args]])),

@@ -11,17 +11,39 @@ const { promising } = WebAssembly as unknown as { readonly promising?: (enter: E
 
 export const hasOwnStacks = promising !== undefined
 
-/** How large V8 makes them from now on. It takes both flags; the second leaves the limits of running threads as they are. */
-export function setOwnStackSize(megabytes: number): void {
-  const kilobytes = megabytes * 1024
-  setV8Flags(`--wasm-stack-switching-stack-size=${kilobytes}`, `--stack-size=${kilobytes}`)
+/** How large they are made, and how large the worker seat's thread is. */
+export const STACK_MB = 192
+const V8_STACK_KB = 984 // node --v8-options says it
+
+let isSet = false
+
+/** Where there are any, V8 makes them so large from now on. */
+export function setOwnStackSize(): void {
+  setSize(STACK_MB * 1024)
+  isSet = true
 }
 
 /** Back to V8's own size: its caches of code are refused where flags differ. */
 export function unsetOwnStackSize(): void {
-  if (hasOwnStacks) setV8Flags(`--wasm-stack-switching-stack-size=${V8_STACK_KB}`, `--stack-size=${V8_STACK_KB}`)
+  setSize(V8_STACK_KB)
+  isSet = false
 }
-const V8_STACK_KB = 984 // node --v8-options says it
+
+/** With the flags that a cache of the engine's code was made with, on a thread that has its depth without them. */
+export function withOwnStackSize<T>(call: () => T): T {
+  if (isSet) return call()
+  setOwnStackSize()
+  try {
+    return call()
+  } finally {
+    unsetOwnStackSize()
+  }
+}
+
+/** It takes both flags; the second leaves the limits of running threads as they are. */
+function setSize(kilobytes: number): void {
+  if (hasOwnStacks) setV8Flags(`--wasm-stack-switching-stack-size=${kilobytes}`, `--stack-size=${kilobytes}`)
+}
 
 /** `enter` on a stack of its own. It runs at once, before the promise is there. */
 export function onOwnStack(enter: Enter): OwnStackEnter {

@@ -7,6 +7,7 @@ import type { Checksum } from './checksum.ts'
 import { deserialise } from './code-cache.ts'
 import { withEngineFlags } from './flags.ts'
 import type { Loaded } from './load.ts'
+import { withOwnStackSize } from './own-stack.ts'
 import { memoryAhead, readAhead } from './snapshot-ahead.ts'
 import { HEADER_BYTES, type Image, imageOf, type Part, placeOf, type Trained } from './snapshot-format.ts'
 import { type OpenSnapshot, readPart } from './snapshot-open.ts'
@@ -68,7 +69,7 @@ export class Snapshot {
   async compile(): Promise<WebAssembly.Module> {
     const hot = await this.#read('hot')
     const cache = this.#hasCache ? await this.#read(this.#cache) : undefined
-    const cached = cache && withEngineFlags(() => deserialise(cache.buffer, hot))
+    const cached = cache && withEngineFlags(() => withOwnStackSize(() => deserialise(cache.buffer, hot)))
     this.#hasOptimised = cached !== undefined
     return cached ?? withEngineFlags(() => new WebAssembly.Module(hot))
   }

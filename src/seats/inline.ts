@@ -10,7 +10,7 @@ import { GuestLink } from '../transport/guest-link.ts'
 import { foresee } from './foresight.ts'
 import { InlineSignals } from './inline-signals.ts'
 import { startHostEnd } from './start-host-end.ts'
-import { STACK_BYTES, THREAD_STACK_MB } from './worker-stack.ts'
+import { STACK_BYTES } from './worker-stack.ts'
 
 export async function runInline(
   options: RunOptions,
@@ -31,7 +31,7 @@ const FOR_PROGRAMS = ['pipes.make', 'process.spawn']
 /** The stack that the guest gets here. To be asked before any module is compiled: it sets flags of V8. */
 export function inlineStack(): Pick<Seating, 'stackBytes' | 'ownStack'> {
   if (!hasOwnStacks) return { stackBytes: THREAD_STACK_BYTES, ownStack: false }
-  setOwnStackSize(THREAD_STACK_MB)
+  setOwnStackSize()
   return { stackBytes: STACK_BYTES, ownStack: true }
 }
 
