@@ -4,13 +4,15 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import { cli } from '../support/under-test.ts'
 
+const node = process.env.PY_RUNNER_TEST_NODE ?? process.execPath
 const here = (name: string) => fileURLToPath(new URL(`./programs/${name}`, import.meta.url))
-const keepsCode = Number.parseInt(process.versions.v8, 10) < 14
+const v8 = execFileSync(node, ['-p', 'process.versions.v8'], { encoding: 'utf8' })
+const keepsCode = Number.parseInt(v8, 10) < 14
 
-beforeAll(() => execFileSync(process.execPath, [cli, 'setup']))
+beforeAll(() => execFileSync(node, [cli, 'setup']))
 
 test.runIf(keepsCode).each(['inline', 'worker'])('%s', (seat) => {
   const words = ['-r', here('say-cached.cjs'), cli, '--seat', seat, here('say_how.py')]
-  const { stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
+  const { stdout, stderr } = spawnSync(node, words, { encoding: 'utf8' })
   expect({ stdout, stderr }).toEqual({ stdout: 'restored\n', stderr: 'taken\n' })
 })

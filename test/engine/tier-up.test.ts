@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { cli } from '../support/under-test.ts'
 
+const node = process.env.PY_RUNNER_TEST_NODE ?? process.execPath
 const here = (name: string) => fileURLToPath(new URL(`./programs/${name}`, import.meta.url))
 
 /** Sizes in bytes of what was compiled while Python started and made `turns`, by compiler. */
@@ -19,7 +20,7 @@ function compiled(turns: number) {
     here('turn_in_circles.py'),
     `${turns}`,
   ]
-  const { stdout } = spawnSync(process.execPath, words, { encoding: 'utf8', maxBuffer: 1 << 26 })
+  const { stdout } = spawnSync(node, words, { encoding: 'utf8', maxBuffer: 1 << 26 })
   const by = (compiler: string) =>
     [...stdout.matchAll(new RegExp(`using ${compiler}, .* bodysize (\\d+)`, 'g'))].map(([, size]) => Number(size))
   return { baseline: by('Liftoff'), optimised: by('TurboFan') }
