@@ -134,7 +134,13 @@ function take(figure) {
     others && figure.take === 'wall'
       ? median(results[figure.of].map((each, i) => each.cpuMs / results[figure.against][i].cpuMs))
       : undefined
-  return { ...figure, value, cpu, median: median(values), floor: floors[figure.name]?.most }
+  return { ...figure, value, cpu, median: median(values), floor: floorOf(figure.name) }
+}
+
+/** `uncached`: another one where V8 keeps no compiled WebAssembly, as from Node 26 on. */
+function floorOf(name) {
+  const { most, uncached = most } = floors[name] ?? {}
+  return Number.parseInt(process.versions.v8, 10) < 14 ? most : uncached
 }
 
 function line({ name, value, cpu, take: kind, against, floor, median: middle }) {
