@@ -2,6 +2,7 @@
 import { anyFile, fd, file, i32, i64, iovecs, out, outI64, outU32, type Region, varargs } from '../arguments.ts'
 import { call } from '../call.ts'
 import { canRead, canWrite, O, SEEK } from './open-file.ts'
+import { resize, sizeOf } from '../pipes/real-size.ts'
 
 const TRANSFER_ERRORS = ['EBADF', 'EFAULT', 'EINVAL', 'EAGAIN', 'EINTR', 'EIO', 'EISDIR', 'EPIPE', 'ENOSPC', 'EFBIG', 'ESPIPE', 'EPERM', 'ETXTBSY', 'EDQUOT', 'ENXIO', 'EOVERFLOW'] as const
 
@@ -94,8 +95,8 @@ const SETTABLE = O.APPEND | O.NONBLOCK | O.ASYNC | O.DIRECT | O.NOATIME
 const fcntl = call({
   name: '__wrap___syscall_fcntl64', via: 'served', abi: 'linux', man: 'fcntl(2)', when: 'now',
   args: { fd, command: i32, rest: varargs },
-  errors: ['EBADF', 'EBUSY', 'EINVAL', 'EMFILE', 'ENOLCK', 'EPERM'],
-  gap: 'record locks answer ENOLCK (lockf() goes another way, see locks.record), and the size of a pipe that a child shares EBADF: Node has no call for them; commands not listed here EINVAL',
+  errors: ['EBADF', 'EBUSY', 'EINVAL', 'EMFILE', 'ENOLCK', 'ENOSYS', 'EPERM'],
+  gap: 'record locks answer ENOLCK: Node has no call for them (lockf() goes another way, see locks.record); the size of a pipe that a child shares goes through perl; commands not listed here EINVAL',
   serve(kernel, { fd, command, rest }) {
     const entry = kernel.descriptors.get(fd)
     if (!entry) return 'EBADF'
@@ -117,9 +118,9 @@ const fcntl = call({
         entry.file.status = (entry.file.status & ~SETTABLE) | (rest(0) & SETTABLE)
         return 0
       case F.GETPIPE_SZ:
-        return entry.file.pipeSize ?? 'EBADF'
+        return entry.file.pipeSize ?? sizeOf(entry.file)
       case F.SETPIPE_SZ:
-        return entry.file.resizePipe?.(rest(0) | 0) ?? 'EBADF'
+        return entry.file.resizePipe?.(rest(0) | 0) ?? resize(entry.file, rest(0) | 0)
       case F.GETLK:
       case F.SETLK:
       case F.SETLKW:

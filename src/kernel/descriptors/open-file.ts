@@ -42,6 +42,8 @@ export interface OpenFile {
   /** Bytes that a pipe holds, where that is known. */
   readonly pipeSize?: number
   resizePipe?(wanted: number): number | Errno
+  /** Bytes that can be read without waiting, FIONREAD of ioctl(2); undefined where that says nothing. */
+  waiting?(kernel: Kernel): number | undefined
   /** Nobody waits any more. */
   unwatch?(kernel: Kernel): void
 }

@@ -85,6 +85,11 @@ export class RegularFile implements OpenFile {
     return this.#offset
   }
 
+  waiting(kernel: Kernel): number | undefined {
+    const [at, stat] = [this.seek(kernel, 0, SEEK.CUR), this.stat()]
+    return this.#device || typeof at === 'string' || typeof stat === 'string' ? undefined : Number(stat.size) - at
+  }
+
   stat(): Stat {
     return fs.fstatSync(this.hostFd, { bigint: true })
   }

@@ -35,6 +35,7 @@ export class Pipe {
 
   /** fcntl(2), F_SETPIPE_SZ: a power of two pages. */
   resize(wanted: number): number | Errno {
+    if (wanted < 0) return 'EINVAL'
     if (wanted > MOST_PIPE_BYTES) return 'EPERM'
     const capacity = 2 ** Math.ceil(Math.log2(Math.max(wanted, PAGE_BYTES)))
     if (capacity < this.length) return 'EBUSY'
@@ -123,6 +124,10 @@ export class PipeEnd extends UnseekableFile implements OpenFile {
 
   get pipeSize(): number {
     return this.pipe.capacity
+  }
+
+  waiting(): number {
+    return this.pipe.length
   }
 
   resizePipe(wanted: number): number | Errno {

@@ -4,7 +4,8 @@ import fs from 'node:fs'
 import { O } from '../descriptors/open-file.ts'
 import type { Kernel } from '../kernel.ts'
 import { StreamFile } from '../streams/stream-file.ts'
-import type { Pipe } from './pipe.ts'
+import { PIPE_BYTES, type Pipe } from './pipe.ts'
+import { resize } from './real-size.ts'
 
 export class RealPipes {
   readonly #kernel: Kernel
@@ -28,6 +29,7 @@ export class RealPipes {
       const { reader, writer } = pipe
       const input = reader.isOpen ? new StreamFile(platform.openPipe(handle, 'read'), { status: reader.status }) : undefined
       const output = new StreamFile(platform.openPipe(handle, 'write'), { status: writer.status })
+      if (pipe.capacity !== PIPE_BYTES) resize(output, pipe.capacity) // where there is no perl, it holds what all hold
       const bytes = pipe.take(pipe.length)
       if (bytes.length > 0 && input) output.push(this.#kernel, bytes)
       if (input) descriptors.exchange(reader, input)

@@ -131,7 +131,7 @@ export class StreamFile extends UnseekableFile implements OpenFile {
     this.#recall(kernel)
   }
 
-  /** What can be read without waiting, FIONREAD of a terminal: it is read, and kept for the guest. */
+  /** It is read, and kept for the guest. */
   waiting(kernel: Kernel): number {
     this.#recall(kernel)
     const more = readAhead(kernel.platform, this.hostFd)

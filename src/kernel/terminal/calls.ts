@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import { file, i32, varargs } from '../arguments.ts'
 import { call } from '../call.ts'
-import type { OpenFile } from '../descriptors/open-file.ts'
+import { canRead, type OpenFile } from '../descriptors/open-file.ts'
 import type { Errno } from '../errno.ts'
 import type { Kernel } from '../kernel.ts'
 import { StreamFile } from '../streams/stream-file.ts'
@@ -70,9 +70,11 @@ const getGroup = ({ memory, platform }: Kernel, { hostFd, argument }: Asked): nu
   return 0
 }
 
-const countWaiting = (kernel: Kernel, { terminal, argument }: Asked): number | Errno => {
+function countWaiting(kernel: Kernel, file: OpenFile, argument: number): number | Errno {
+  const count = canRead(file) ? file.waiting?.(kernel) : undefined
+  if (count === undefined) return 'ENOTTY'
   if (!kernel.memory.holds(argument, 4)) return 'EFAULT'
-  kernel.memory.writeU32(argument, terminal.waiting(kernel))
+  kernel.memory.writeU32(argument, count)
   return 0
 }
 
@@ -109,16 +111,16 @@ const SERVED: Readonly<Record<number, (kernel: Kernel, asked: Asked) => number |
   [REQUEST.TIOCSPGRP]: setGroup,
   [REQUEST.TIOCGWINSZ]: getSize,
   [REQUEST.TIOCSWINSZ]: setSize,
-  [REQUEST.FIONREAD]: countWaiting,
 }
 
 const ioctl = call({
   name: '__syscall_ioctl', via: 'import', abi: 'linux', man: 'ioctl(2)', when: 'now',
   args: { file, request: i32, rest: varargs },
   errors: ['EBADF', 'EFAULT', 'EINVAL', 'EIO', 'ENOSYS', 'ENOTTY', 'EPERM', 'ESRCH'],
-  gap: 'of terminals only: a pipe does not tell how much waits; breaks, flow control, the group in front and masters go through perl',
+  gap: 'of terminals, and how much waits to be read: the end of a pipe that is written to does not tell; breaks, flow control, the group in front and masters go through perl',
   serve(kernel, { file, request, rest }) {
     if (file instanceof TerminalMaster) return controlMaster(kernel, file.hostFd, request, rest(0) >>> 0)
+    if (request === REQUEST.FIONREAD) return countWaiting(kernel, file, rest(0) >>> 0)
     if (!isTerminal(file)) return 'ENOTTY'
     return SERVED[request]?.(kernel, { terminal: file, hostFd: file.hostFd, argument: rest(0) >>> 0 }) ?? 'EINVAL'
   },
