@@ -13,6 +13,7 @@ const loaders: Readonly<Record<string, () => Promise<Operation>>> = {
   'http.open': async () => (await import('./bridges/http/host-operations.ts')).open,
   'http.secure': async () => (await import('./bridges/http/host-operations.ts')).secure,
   'http.peer': async () => (await import('./bridges/http/host-operations.ts')).peer,
+  'http.names': async () => (await import('./bridges/http/host-operations.ts')).names,
   'http.proxy_settings': async () => (await import('./bridges/http/proxy-settings.ts')).proxySettings,
   'http.write': async () => (await import('./bridges/http/host-operations.ts')).write,
   'signals.watch': async () => (await import('./kernel/signals/host-operations.ts')).watch,

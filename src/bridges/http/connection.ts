@@ -83,6 +83,12 @@ export class Connection {
     return this.#peer
   }
 
+  /** Address and port of the other end, then of this one; null once the connection is gone. */
+  get names(): Value {
+    const { remoteAddress, remotePort, localAddress, localPort } = this.#socket
+    return remoteAddress === undefined ? null : [remoteAddress, remotePort ?? 0, localAddress ?? '', localPort ?? 0]
+  }
+
   close(): void {
     this.#hasEnded = true
     this.#refuse(undefined)

@@ -39,6 +39,9 @@ export const write: Operation = async ([stream, data], context) =>
 /** http.peer(stream): see connection.ts. */
 export const peer: Operation = async ([stream], context) => connectionsOf(context).get(Number(stream))?.peer ?? null
 
+/** http.names(stream): see connection.ts. */
+export const names: Operation = async ([stream], context) => connectionsOf(context).get(Number(stream))?.names ?? null
+
 const said = (failure: HttpFailure | undefined): Value => (failure ? [failure.code, failure.message] : null)
 
 /** The connections of one guest. `gone` is one signal per guest: it stands for the guest, and closes what is left. */

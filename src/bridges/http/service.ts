@@ -63,6 +63,10 @@ const sent = waits((kernel, [fd]) =>
 const peer: Service = (kernel, [fd]) =>
   withConnection(kernel, fd, (file) => kernel.complete(kernel.link.request('http.peer', file.stream)))
 
+/** http.names(fd): the addresses of its ends; see connection.ts. */
+const names: Service = (kernel, [fd]) =>
+  withConnection(kernel, fd, (file) => kernel.complete(kernel.link.request('http.names', file.stream)))
+
 export const httpServices: Services = {
   ...proxyServices,
   'http.open': open,
@@ -71,6 +75,7 @@ export const httpServices: Services = {
   'http.send': send,
   'http.sent': sent,
   'http.peer': peer,
+  'http.names': names,
   'http.check_tls': checkTls,
 }
 

@@ -2,7 +2,7 @@
 
 Contexts, constants and errors are here; https of ``urllib.request`` carries a
 context's settings to the host.  Different: a socket or a pair of buffers cannot be
-wrapped (``wrap_socket``, ``wrap_bio`` and ``get_server_certificate`` say so), and
+wrapped (``wrap_socket`` and ``wrap_bio`` say so), and
 the default authorities are the host's own unless SSL_CERT_FILE or SSL_CERT_DIR is set.
 Behaviour: CPython Doc/library/ssl.rst.
 """
@@ -11,7 +11,7 @@ import _ssl
 import os
 from collections import namedtuple
 from enum import Enum as _Enum, IntEnum as _IntEnum, IntFlag as _IntFlag
-from socket import socket
+from socket import _GLOBAL_DEFAULT_TIMEOUT, socket
 
 from _ssl import (  # noqa: F401
     HAS_ALPN, HAS_ECDH, HAS_NPN, HAS_PHA, HAS_PSK, HAS_SNI, HAS_SSLv2, HAS_SSLv3, HAS_TLSv1, HAS_TLSv1_1, HAS_TLSv1_2,
@@ -146,9 +146,20 @@ _create_default_https_context = create_default_context
 _create_stdlib_context = _create_unverified_context
 
 
-def get_server_certificate(addr, ssl_version=PROTOCOL_TLS_CLIENT, ca_certs=None, timeout=None) -> str:  # noqa: F821
-    """Retrieve the certificate from the server at the specified address: it takes a socket with TLS."""
-    raise SSLError(*NO_SOCKET)
+def get_server_certificate(
+    addr, ssl_version=PROTOCOL_TLS_CLIENT, ca_certs=None, timeout=_GLOBAL_DEFAULT_TIMEOUT,  # noqa: F821
+) -> str:
+    """Retrieve the certificate from the server at the specified address, and return it as a PEM-encoded string.
+
+    If 'ca_certs' is specified, validate the server cert against it.
+    """
+    from _pyrunner.http_connection import Connection
+
+    host, _ = addr
+    checked = CERT_NONE if ca_certs is None else CERT_REQUIRED  # noqa: F821
+    context = _create_stdlib_context(ssl_version, cert_reqs=checked, cafile=ca_certs)
+    with Connection(addr, timeout) as plain, context.wrap_socket(plain, server_hostname=host) as connection:
+        return DER_cert_to_PEM_cert(connection.getpeercert(True))
 
 
 def get_protocol_name(protocol_code: int) -> str:

@@ -94,6 +94,35 @@ class Connection:
     def setsockopt(self, *args) -> None:
         """The host sets what concerns it: no delay before small pieces."""
 
+    def getpeername(self) -> tuple:
+        """Return the address of the remote endpoint."""
+        return self._names()[0]
+
+    def getsockname(self) -> tuple:
+        """Return the address of the local endpoint."""
+        return self._names()[1]
+
+    @property
+    def family(self):
+        """The socket family."""
+        return socket.AF_INET6 if len(self.getsockname()) > 2 else socket.AF_INET
+
+    @property
+    def type(self):
+        """The socket type."""
+        return socket.SOCK_STREAM
+
+    @property
+    def proto(self) -> int:
+        """The socket protocol."""
+        return socket.IPPROTO_TCP
+
+    def _names(self) -> tuple:
+        found = call("http.names", self._fd)
+        if found is None:
+            raise OSError(errno.ENOTCONN, os.strerror(errno.ENOTCONN))
+        return tuple((host, port, 0, 0) if ":" in host else (host, port) for host, port in (found[:2], found[2:]))
+
     def fileno(self) -> int:
         return self._fd
 

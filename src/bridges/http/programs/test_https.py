@@ -2,7 +2,9 @@
 
 Arguments: URLs by name and by address, of a server without TLS, of one that hangs up; file of the authority.
 """
+import http.client
 import re
+import socket
 import ssl
 import sys
 import urllib.request
@@ -61,3 +63,30 @@ print("hangs up", outcome(hangs_up, trusting)[0:1])
 opener = urllib.request.build_opener(urllib.request.HTTPSHandler(context=trusting))
 print("opener", opener.open(by_name + "/chunked").read())
 print("body", opener.open(by_name + "/echo", b"x" * 100000).read()[-100000:] == b"x" * 100000)
+
+host, port = by_name.removeprefix("https://").split(":")
+
+
+def certificate(url=by_name, **given):
+    name, number = url.removeprefix("https://").split(":")
+    try:
+        return ssl.get_server_certificate((name, int(number)), timeout=30, **given)
+    except Exception as error:
+        return describe(error)
+
+
+print("certificate", certificate())
+print("certificate by address", certificate(by_address))
+print("certificate of a known authority's", certificate(ca_certs=authority))
+print("certificate of http", certificate(plain))
+print("certificate of nobody", certificate(hangs_up)[0:1])
+connection = http.client.HTTPSConnection(host, int(port), context=trusting)
+connection.connect()
+end = connection.sock
+print("ends", end.getpeername()[1] == int(port), end.getpeername()[0] == end.getsockname()[0], end.getsockname()[1] > 0)
+print("kind", len(end.getpeername()) == (4 if end.family == socket.AF_INET6 else 2), end.type, end.proto)
+connection.close()
+try:
+    print(end.getpeername())
+except OSError as error:
+    print("closed", error)
