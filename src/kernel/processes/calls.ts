@@ -12,7 +12,7 @@ import { carryOut, EVERYTHING } from './plan.ts'
 const system = call({
   name: 'system', via: 'served', abi: 'libc', man: 'system(3)', when: 'waits',
   args: { command: optional(text) },
-  errors: ['EFAULT', 'ENOMEM', 'EAGAIN', 'EINTR'],
+  errors: ['EFAULT', 'ENOMEM', 'EAGAIN', 'EINTR', 'ECHILD'],
   serve(kernel, { command }) {
     if (!command) return 1 // a shell is available
     const streams = carryOut(kernel, EVERYTHING)
@@ -27,7 +27,8 @@ const system = call({
       resume() {
         heedAgain()
         kernel.signals.drop(os.constants.signals.SIGINT) // came while the command ran
-        return Number(running.take())
+        const status = Number(running.take())
+        return kernel.children.leavesNoZombies ? 'ECHILD' : status // which is gone by then
       },
       cancel: heedAgain,
     }

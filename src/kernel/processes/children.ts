@@ -25,12 +25,30 @@ type Relations = NonNullable<ReturnType<ProcessFacts['relations']>>
 const FIRST_UNBORN = 2 ** 22 + 1
 
 export class Children {
-  readonly #children = new Map<number, Child>()
+  readonly #all = new Map<number, Child>()
   readonly states = new ChildStates()
   #unborn = FIRST_UNBORN
+  /** While SIGCHLD is ignored: those that had ended before, and are waited for as ever. */
+  #zombies: ReadonlySet<number> | undefined
 
   add(child: Child): void {
-    this.#children.set(child.pid, child)
+    this.#all.set(child.pid, child)
+  }
+
+  /** Whether the guest ignores SIGCHLD from now on: who ends while it does leaves no zombie, waitpid(2), Notes. */
+  leaveNoZombies(none: boolean): void {
+    const settled = [...this.#children.values()].filter(({ exit }) => exit.settled)
+    this.#zombies = none ? (this.#zombies ?? new Set(settled.map(({ pid }) => pid))) : undefined
+  }
+
+  get leavesNoZombies(): boolean {
+    return this.#zombies !== undefined
+  }
+
+  get #children(): ReadonlyMap<number, Child> {
+    const zombies = this.#zombies
+    if (zombies) for (const { pid, exit } of this.#all.values()) if (exit.settled && !zombies.has(pid)) this.forget(pid)
+    return this.#all
   }
 
   /** A child that could not become its program: it is there to be waited for, and nothing else. */
@@ -76,7 +94,7 @@ export class Children {
   }
 
   forget(pid: number): void {
-    this.#children.delete(pid)
+    this.#all.delete(pid)
     this.states.forget(pid)
   }
 }

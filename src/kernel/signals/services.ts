@@ -1,10 +1,12 @@
 // What the guest's `signal` module asks beyond the C library: what it does with a signal, its mask, timers, waiting.
+import os from 'node:os'
 import { nowMs } from '../../platform/now.ts'
 import type { Value } from '../../transport/marshal.ts'
 import { Refusal, type Service, type Services, waits } from '../service.ts'
 import type { Disposition, TimerSetting } from './signals.ts'
 
 const dispose: Service = (kernel, [signal, disposition]) => {
+  if (signal === os.constants.signals.SIGCHLD) kernel.children.leaveNoZombies(disposition === 'ignore')
   const asked = kernel.signals.dispose(Number(signal), String(disposition) as Disposition) // signal_gaps.py sends one of the three
   return asked ? kernel.complete(asked) : null
 }
