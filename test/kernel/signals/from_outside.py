@@ -1,5 +1,6 @@
 """What a signal from another process comes to: a handler, KeyboardInterrupt, or the end."""
 
+import os
 import signal
 import sys
 import time
@@ -8,7 +9,7 @@ signals, how = sys.argv[1], sys.argv[2]
 
 
 def leave(number, frame):
-    print("heard", signal.Signals(number).name, flush=True)
+    os.write(1, f"heard {signal.Signals(number).name}\n".encode())  # print() may be under way, of "ready"
     sys.exit(3)
 
 
