@@ -46,6 +46,22 @@ test.for(SEATS)('https trusts and refuses as the context says in the %s seat', {
   }),
 )
 
+test.for(SEATS)('a context that asks for lists of revoked certificates is refused in the %s seat', (seat) =>
+  inFreshFolder(async (cwd) => {
+    const authority = await makeAuthority(cwd)
+    const secure = await startServer(routes(), authority.server)
+    try {
+      const program = new URL('programs/revoked.py', import.meta.url).pathname
+      const url = `https://localhost:${secure.address.split(':')[1]}/lines`
+      const { stdout } = await runCommand({ argv: [...productCommand(), '--seat', seat, program, url, authority.file], cwd })
+      const refused = 'SSLError lists of revoked certificates are not looked at .*'
+      expect(stdout.toString()).toMatch(new RegExp(`^${refused}\n${refused}\n200\n$`))
+    } finally {
+      await secure.close()
+    }
+  }),
+)
+
 test.for(SEATS)('proxies are asked, and tunnelled through, as CPython does in the %s seat', { timeout: 0 }, (seat) =>
   inFreshFolder(async (folder) => {
     const authority = await makeAuthority(folder)

@@ -16,6 +16,8 @@ __all__ = ["NO_SOCKET", "SSLContext"]
 
 # SSL_ERROR_SSL; an SSLError of words alone would show them as a tuple.
 NO_SOCKET = 1, "TLS on a socket of the script is not offered by this version of py-runner yet; https goes through urllib.request"
+# Never left out in silence: who asks for it relies on it.
+NO_REVOCATION = 1, "lists of revoked certificates are not looked at by this version of py-runner yet; verify_flags asks for it"
 
 
 class SSLContext(Settings):
@@ -119,6 +121,8 @@ class SSLContext(Settings):
         secure = getattr(sock, "secure", None)  # http_connection.py
         if secure is None or server_side:
             raise ssl.SSLError(*NO_SOCKET)
+        if self._verify_flags & ssl.VERIFY_CRL_CHECK_LEAF and self._verify_mode != ssl.CERT_NONE:
+            raise ssl.SSLError(*NO_REVOCATION)
         secure(self._as_data(), server_hostname)
         from _pyrunner.secure_connection import secured
 
