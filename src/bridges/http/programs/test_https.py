@@ -8,6 +8,7 @@ import socket
 import ssl
 import sys
 import urllib.request
+import warnings
 
 by_name, by_address, plain, hangs_up, authority = sys.argv[1:]
 
@@ -90,3 +91,23 @@ try:
     print(end.getpeername())
 except OSError as error:
     print("closed", error)
+
+
+warnings.simplefilter("ignore", DeprecationWarning)  # of OP_NO_TLSv1_3
+
+
+def spoken(options=0, most=ssl.TLSVersion.MAXIMUM_SUPPORTED):
+    context = relaxed(ssl.create_default_context(cafile=authority))
+    context.options |= options
+    context.maximum_version = most
+    connection = http.client.HTTPSConnection(host, int(port), context=context)
+    connection.connect()
+    try:
+        return connection.sock.version(), sorted(connection.sock.getpeercert()), connection.sock.selected_alpn_protocol()
+    finally:
+        connection.close()
+
+
+print("spoken", spoken())
+print("without 1.3", spoken(ssl.OP_NO_TLSv1_3))
+print("at most 1.2", spoken(most=ssl.TLSVersion.TLSv1_2))

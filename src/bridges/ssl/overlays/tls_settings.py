@@ -112,12 +112,20 @@ class Settings:
 
     def _lowest(self) -> "str | None":
         """The version to begin with: the minimum, or the first that no OP_NO_ option rules out."""
-        allowed = [version for version in _VERSIONS if not self._options & getattr(ssl, f"OP_NO_{version.name}")]
+        allowed = self._allowed()
         lowest = max(self._minimum, allowed[0]) if allowed and allowed[0] != ssl.TLSVersion.TLSv1 else self._minimum
         return _VERSIONS.get(lowest)
 
     def _highest(self) -> "str | None":
-        return _VERSIONS.get(self._maximum)
+        """The version to end with: the maximum, or the last that no OP_NO_ option rules out."""
+        allowed = self._allowed()
+        if not allowed or allowed[-1] == ssl.TLSVersion.TLSv1_3:
+            return _VERSIONS.get(self._maximum)
+        is_open = self._maximum == ssl.TLSVersion.MAXIMUM_SUPPORTED
+        return _VERSIONS.get(allowed[-1] if is_open else min(self._maximum, allowed[-1]))
+
+    def _allowed(self) -> list:
+        return [version for version in _VERSIONS if not self._options & getattr(ssl, f"OP_NO_{version.name}")]
 
 
 def _version(value):
