@@ -49,10 +49,7 @@ export interface Started extends Loaded {
 export type Start = (options: StartOptions) => Promise<Started | undefined>
 
 /** The fast way: undefined when this machine has no snapshot for the run, or the run wants none. */
-export const startRestored: Start = (options) =>
-  startFrom(findSnapshot(engineFolder, options.platform.name, wanted(options)))(options)
-
-const wanted = ({ summed }: StartOptions) => (summed ? { summed } : {})
+export const startRestored: Start = (options) => startFrom(findSnapshot(engineFolder, options.platform.name, options))(options)
 
 /** The fast way from a snapshot that was found before, once; it is closed where it is of no use. `mends`: one that is unfinished is made anew. */
 export function startFrom(found: OpenSnapshot | undefined, mends = true): Start {
@@ -79,7 +76,7 @@ interface Restored extends Loaded {
 
 // What lies in a place that is looked at first may be damaged, and not ours to mend.
 async function restoreOther(refused: OpenSnapshot, options: StartOptions): Promise<Restored | undefined> {
-  const other = findSnapshot(engineFolder, options.platform.name, { ...wanted(options), refused: refused.file })
+  const other = findSnapshot(engineFolder, options.platform.name, { summed: options.summed ?? false, refused: refused.file })
   return other && restore(other, options)
 }
 

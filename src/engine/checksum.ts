@@ -76,4 +76,4 @@ export class Checksum {
 type Sum = (at: number, length: number) => bigint
 /** A megabyte. */
 const PIECE_PAGES = 16
-const MULTIPLIER = 0x9e3779b185ebca87n // odd, so that multiplying loses nothing
+export const MULTIPLIER = 0x9e3779b185ebca87n // odd, so that multiplying loses nothing

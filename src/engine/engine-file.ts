@@ -15,6 +15,7 @@ export class EngineFiles {
   readonly folder: string
   readonly #knownBy: KnownBy
   #facts: EngineFacts | undefined
+  #checksum: Checksum | undefined
 
   /** `folder`: where the build put engine.wasm, engine.json, checksum.wasm, guest.bin and library.zip; `facts`: of another engine. */
   constructor(folder: string, { knownBy = 'digest', facts }: { knownBy?: KnownBy; facts?: EngineFacts } = {}) {
@@ -53,7 +54,8 @@ export class EngineFiles {
   }
 
   checksum(): Checksum {
-    return new Checksum(this.read('checksum.wasm'))
+    this.#checksum ??= new Checksum(this.read('checksum.wasm'))
+    return this.#checksum
   }
 
   /** engine.wasm, after it was compared. */

@@ -2,6 +2,7 @@
 // slower. Four lanes of 64 bits, each multiplied by an odd constant before the next word is mixed in, so that every
 // changed bit changes the sum. It finds damage, not malice: who may write the file is checked apart.
 import binaryen from 'binaryen'
+import { MULTIPLIER } from '../checksum.ts'
 
 const { i32, i64, createType } = binaryen
 
@@ -11,7 +12,7 @@ export function buildChecksum(): Uint8Array {
   m.addMemoryImport('0', 'host', 'memory')
   const [at, end] = [0, 1] as const
   const lane = (i: number) => m.local.get(2 + i, i64)
-  const multiplier = () => m.i64.const(PRIME)
+  const multiplier = () => m.i64.const(MULTIPLIER)
   const mix = (i: number) =>
     m.local.set(2 + i, m.i64.mul(m.i64.xor(lane(i), m.i64.load(8 * i, 8, m.local.get(at, i32))), multiplier()))
   const rotated = (i: number) => m.i64.rotl(lane(i), m.i64.const(BigInt(16 * i)))
@@ -44,5 +45,3 @@ export function buildChecksum(): Uint8Array {
   m.addFunctionExport('sum', 'sum')
   return m.emitBinary()
 }
-
-const PRIME = 0x9e3779b185ebca87n // odd, so that multiplying loses nothing
